@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.pixel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a frame's pixels are and mean, so that a viewer can draw, window and measure from exact tiles without the server.
+ * Frames of an object that share all of this share one kind. Serialised as it stands into the study descriptor.
+ *
+ * @param rows rows of the frame, in pixels
+ * @param columns columns of the frame, in pixels
+ * @param format what an exact tile holds
+ * @param bitsStored bits of a stored value, 1 to 16 (colour: 8)
+ * @param signed whether stored values are signed; then an exact tile holds value + {@code offset}
+ * @param offset what was added to each stored value in an exact tile: 2^(bits-1) of the tile's 8 or 16 bits when signed, else 0
+ * @param inverted whether the lowest output of the VOI step is white: exactly one inversion, from MONOCHROME1
+ *     or Presentation LUT Shape INVERSE (PS3.3 C.7.6.3.1.2, C.11.6)
+ * @param slope Rescale Slope, 1 when absent (PS3.3 C.11.1)
+ * @param intercept Rescale Intercept, 0 when absent
+ * @param unit unit of rescaled values (Rescale Type, HU for CT), null when not stated
+ * @param windows VOI windows in rescaled units, the default first; empty: minimum to maximum of the frame without padding
+ * @param padding stored values that are no image (Pixel Padding Value and Range Limit, PS3.3 C.7.5.1.1.2), null when none
+ * @param spacing millimetres between pixel centres and where that comes from, null when unknown: no spacing, no millimetres
+ * @param pixelAspect height of a pixel over its width, 1 when square
+ * @param orientation Image Orientation (Patient), six direction cosines, null when absent
+ * @param patientOrientation Patient Orientation (0020,0020) row and column letters, null when absent
+ * @param frameOfReference Frame of Reference UID, null when absent
+ * @param laterality L, R or B, null when not stated
+ * @param view View Position or the code meaning of the view, null when not stated
+ * @param lossy the lossy history of the source (0028,2110), null when it was never compressed with loss
+ * @param tile edge of a square tile in pixels: 512, or for frames of at most 1024 x 1024 one tile of the whole frame (then 1024)
+ * @param levels levels of the pyramid; level 0 is full resolution, each next one half, the last fits one tile
+ */
+public record FrameKind(
+        int rows,
+        int columns,
+        Format format,
+        int bitsStored,
+        boolean signed,
+        int offset,
+        boolean inverted,
+        double slope,
+        double intercept,
+        @Nullable String unit,
+        List<Window> windows,
+        @Nullable Padding padding,
+        @Nullable Spacing spacing,
+        double pixelAspect,
+        @Nullable List<Double> orientation,
+        @Nullable List<String> patientOrientation,
+        @Nullable String frameOfReference,
+        @Nullable String laterality,
+        @Nullable String view,
+        @Nullable Lossy lossy,
+        int tile,
+        int levels) {
+
+    /** What an exact tile's PNG holds: stored values in 8 or 16 bits of grey, or colour after conversion to RGB. */
+    public enum Format {
+        GREY8,
+        GREY16,
+        RGB8
+    }
+
+    /** One VOI window (PS3.3 C.11.2); centre and width in rescaled units, width above 0. */
+    public record Window(
+            double center,
+            double width,
+            Function function,
+            @Nullable String explanation) {}
+
+    /** VOI LUT Function (PS3.3 C.11.2.1.3). */
+    public enum Function {
+        LINEAR,
+        LINEAR_EXACT,
+        SIGMOID
+    }
+
+    /** Stored values from {@code from} to {@code to}, both included, are padding. */
+    public record Padding(int from, int to) {}
+
+    /** Distance between pixel centres: {@code row} is vertical, {@code column} horizontal, in millimetres. */
+    public record Spacing(double row, double column, Source source) {
+        /** The attribute that the spacing comes from (PS3.3 10.7); IMAGER_PIXEL_SPACING is at the detector, not in the body. */
+        public enum Source {
+            PIXEL_SPACING,
+            IMAGER_PIXEL_SPACING,
+            NOMINAL_SCANNED_PIXEL_SPACING,
+            ULTRASOUND_REGION
+        }
+    }
+
+    /** Ratios (0028,2112) and methods (0028,2114) as stated, oldest first; either may be empty. */
+    public record Lossy(List<Double> ratios, List<String> methods) {}
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.study;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.pixel.FrameKind;
+
+/**
+ * Everything that a viewer needs to know of one study; from it every tile's address follows. JSON on the wire, in
+ * lower camel case, absent facts as null. {@code server/src/test/resources/contract/study.json} is an example.
+ *
+ * @param study Study Instance UID
+ * @param version changes whenever anything in the study changes
+ * @param asOf when this copy last heard from its source, ISO 8601 in UTC; on a site, when the study last changed
+ * @param date Study Date as yyyy-mm-dd
+ * @param time Study Time as hh:mm
+ * @param series in display order: by Series Number, then Series Instance UID
+ * @param omitted objects that have no picture or are not shown, each with the reason in words
+ */
+public record StudyDescriptor(
+        String study,
+        String version,
+        String asOf,
+        Patient patient,
+        @Nullable String date,
+        @Nullable String time,
+        String description,
+        @Nullable String accession,
+        List<Series> series,
+        List<Omitted> omitted) {
+
+    /**
+     * @param name the alphabetic group of Patient's Name as "FAMILY, Given (Prefix)", else the next group that is not empty
+     * @param otherNames the other groups (ideographic, phonetic) that are not empty
+     * @param id Patient ID as stored
+     * @param nhsNumber ten digits without spaces when the Patient ID is a valid NHS number, else null
+     * @param birthDate yyyy-mm-dd
+     * @param sex M, F, O or null
+     */
+    public record Patient(
+            String name,
+            List<String> otherNames,
+            String id,
+            @Nullable String issuer,
+            @Nullable String nhsNumber,
+            @Nullable String birthDate,
+            @Nullable String sex) {}
+
+    /**
+     * @param series Series Instance UID
+     * @param version changes whenever a frame of the series changes: part of a strip's address
+     * @param kinds the distinct kinds of frame in this series
+     * @param instances the objects of this series
+     * @param frames every frame in display order: by position along the slice normal, else by Instance Number and frame
+     * @param strip how the strip sheets are laid out
+     * @param frameTimeMs milliseconds a frame when the series is a cine, else null
+     */
+    public record Series(
+            String series,
+            String version,
+            @Nullable Integer number,
+            String modality,
+            String description,
+            @Nullable String bodyPart,
+            List<FrameKind> kinds,
+            List<Instance> instances,
+            List<Frame> frames,
+            Strip strip,
+            @Nullable Double frameTimeMs) {}
+
+    /**
+     * @param instance SOP Instance UID
+     * @param version first eight hexadecimal digits of the object's SHA-256: part of a tile's address
+     */
+    public record Instance(
+            String instance, String version, @Nullable Integer number) {}
+
+    /**
+     * @param instance index into the series' instances
+     * @param frame number of the frame in its object, from 1
+     * @param kind index into the series' kinds
+     * @param position Image Position (Patient) in millimetres, null when absent
+     */
+    public record Frame(
+            int instance, int frame, int kind, @Nullable List<Double> position) {}
+
+    /**
+     * Sheet {@code k} holds the frames {@code k * perSheet} to {@code (k + 1) * perSheet - 1} of the display order in
+     * cells of {@code cell} x {@code cell} pixels, row by row, {@code columns} a row; each thumbnail sits at the top left
+     * of its cell, {@code max(1, round(cell * w / max(w, h)))} wide and the like high, where {@code w = columns} and
+     * {@code h = rows * pixelAspect} of its frame.
+     */
+    public record Strip(int cell, int columns, int perSheet, int sheets) {}
+
+    /** An object of the study that is not among the frames. */
+    public record Omitted(String instance, String sopClass, String reason) {}
+}
