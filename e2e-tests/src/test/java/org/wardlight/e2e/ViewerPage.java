@@ -4,6 +4,7 @@ package org.wardlight.e2e;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -21,18 +22,23 @@ final class ViewerPage {
     }
 
     String state() {
-        return canvas().getAttribute("data-state");
+        return attribute("data-state");
     }
 
     int frame() {
-        return Integer.parseInt(canvas().getAttribute("data-frame"));
+        return Integer.parseInt(attribute("data-frame"));
+    }
+
+    /** An attribute of the canvas; empty when it has none. */
+    private String attribute(String name) {
+        return Objects.requireNonNullElse(canvas().getAttribute(name), "");
     }
 
     /** Waits until something of the frame is drawn: strip, preview or exact. */
     void awaitPicture(Duration atMost) {
         browser.await("no picture", atMost, d -> {
             String state = state();
-            return state != null && !state.isEmpty() && !state.equals("none");
+            return !state.isEmpty() && !state.equals("none");
         });
     }
 
@@ -64,7 +70,7 @@ final class ViewerPage {
 
     /** Where the image lies on the canvas, in CSS pixels: x, y, width, height. */
     double[] imageRect() {
-        String[] parts = canvas().getAttribute("data-image-rect").split(",");
+        String[] parts = attribute("data-image-rect").split(",");
         return new double[] {
             Double.parseDouble(parts[0]),
             Double.parseDouble(parts[1]),
@@ -79,14 +85,14 @@ final class ViewerPage {
         double x = rect[0] + (imageX + 0.5) * rect[2] / columns;
         double y = rect[1] + (imageY + 0.5) * rect[3] / rows;
         @SuppressWarnings("unchecked")
-        List<Number> rgba = (List<Number>) browser.driver()
+        List<Number> rgba = (List<Number>) Objects.requireNonNull(browser.driver()
                 .executeScript(
                         "const c = document.querySelector(\"[data-testid='canvas']\");"
                                 + "const k = c.width / c.clientWidth;"
                                 + "return Array.from(c.getContext('2d').getImageData("
                                 + "Math.floor(arguments[0] * k), Math.floor(arguments[1] * k), 1, 1).data);",
                         x,
-                        y);
+                        y));
         return new int[] {
             rgba.get(0).intValue(), rgba.get(1).intValue(), rgba.get(2).intValue()
         };
