@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.codec;
+
+import java.util.Map;
+import org.wardlight.rendering.RenderingException.Unsupported;
+
+/** Which codec decodes which transfer syntax. Immutable. */
+public final class Codecs {
+    private static final Codecs STANDARD = new Codecs(Map.ofEntries(
+            Map.entry("1.2.840.10008.1.2", NativeCodec.littleEndian()),
+            Map.entry("1.2.840.10008.1.2.1", NativeCodec.littleEndian()),
+            Map.entry("1.2.840.10008.1.2.1.98", NativeCodec.littleEndian()),
+            Map.entry("1.2.840.10008.1.2.1.99", NativeCodec.littleEndian()),
+            Map.entry("1.2.840.10008.1.2.2", NativeCodec.bigEndian()),
+            Map.entry("1.2.840.10008.1.2.5", new RleCodec())));
+
+    private final Map<String, FrameCodec> bySyntax;
+
+    private Codecs(Map<String, FrameCodec> bySyntax) {
+        this.bySyntax = bySyntax;
+    }
+
+    /** All codecs of this program. */
+    public static Codecs standard() {
+        return STANDARD;
+    }
+
+    /**
+     * The codec of a transfer syntax.
+     *
+     * @throws Unsupported when there is none, with the syntax in plain words
+     */
+    public FrameCodec forSyntax(String uid) {
+        FrameCodec codec = bySyntax.get(uid);
+        if (codec == null) {
+            throw new Unsupported(SyntaxNames.of(uid) + ": not shown yet");
+        }
+        return codec;
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lookup tables that a frame needs on its way to the screen. They travel with the frame, since tables of up to 65,536 entries
+ * have no place in a study descriptor.
+ *
+ * @param palette red, green and blue of PALETTE COLOR, null when it is none
+ * @param modality from stored to modality values (Modality LUT Sequence), null when a rescale or nothing does that
+ * @param voi from modality values to the display (first item of the VOI LUT Sequence), null when there is none
+ */
+public record Lookups(
+        @Nullable Palette palette,
+        @Nullable LookupTable modality,
+        @Nullable LookupTable voi) {
+    public static final Lookups NONE = new Lookups(null, null, null);
+
+    /** One table a colour (PS3.3 C.7.6.3.1.5). */
+    public record Palette(LookupTable red, LookupTable green, LookupTable blue) {}
+}

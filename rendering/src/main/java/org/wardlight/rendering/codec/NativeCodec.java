@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.codec;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.wardlight.rendering.RenderingException.MalformedDicom;
+import org.wardlight.rendering.RenderingException.Unsupported;
+
+/**
+ * Uncompressed frames (PS3.5 8.1, 8.2, Annex D). A 1-bit frame begins at the lowest bit of its first byte; 8-bit samples are taken
+ * byte by byte, so whoever reads them out of big-endian OW words swaps those first (PS3.5 A.3).
+ */
+public final class NativeCodec implements FrameCodec {
+    private final ByteOrder order;
+
+    private NativeCodec(ByteOrder order) {
+        this.order = order;
+    }
+
+    public static NativeCodec littleEndian() {
+        return new NativeCodec(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public static NativeCodec bigEndian() {
+        return new NativeCodec(ByteOrder.BIG_ENDIAN);
+    }
+
+    @Override
+    public StoredFrame decode(byte[] frame, FrameLayout layout) {
+        long needed = (layout.nativeBits() + 7) / 8;
+        if (frame.length < needed) {
+            throw new MalformedDicom("the frame has " + frame.length + " bytes, expected " + needed);
+        }
+        FrameLayout decoded = layout.as(layout.photometric());
+        return switch (layout.bitsAllocated()) {
+            case 1 -> StoredFrame.of(decoded, bits(frame, layout));
+            case 8 ->
+                layout.photometric() == Photometric.YBR_FULL_422
+                        ? unpack422(frame, layout)
+                        : StoredFrame.of(decoded, bytes(frame, layout));
+            case 16 -> StoredFrame.of(decoded, words(frame, layout));
+            default -> StoredFrame.of(decoded, doubleWords(frame, layout));
+        };
+    }
+
+    private static byte[] bits(byte[] frame, FrameLayout layout) {
+        byte[] out = new byte[(int) layout.values()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (byte) (frame[i >> 3] >> (i & 7) & 1);
+        }
+        return out;
+    }
+
+    private static byte[] bytes(byte[] frame, FrameLayout layout) {
+        byte[] out = Arrays.copyOf(frame, (int) layout.values());
+        ValueFit.of(layout).apply(out);
+        return layout.planar() ? interleave(out, layout.samples()) : out;
+    }
+
+    private short[] words(byte[] frame, FrameLayout layout) {
+        refusePacked(layout);
+        short[] out = new short[(int) layout.values()];
+        ByteBuffer.wrap(frame).order(order).asShortBuffer().get(out);
+        ValueFit.of(layout).apply(out);
+        if (!layout.planar() || layout.samples() == 1) {
+            return out;
+        }
+        short[] interleaved = new short[out.length];
+        int plane = out.length / layout.samples();
+        for (int i = 0; i < out.length; i++) {
+            interleaved[i % plane * layout.samples() + i / plane] = out[i];
+        }
+        return interleaved;
+    }
+
+    private int[] doubleWords(byte[] frame, FrameLayout layout) {
+        refusePacked(layout);
+        if (order == ByteOrder.BIG_ENDIAN) {
+            // PS3.5 Annex D swaps within 16-bit words, some writers swap all four bytes: the file cannot tell which.
+            throw new Unsupported(
+                    "32-bit samples in big-endian order: not shown, since writers disagree on their byte order");
+        }
+        int[] out = new int[(int) layout.values()];
+        ByteBuffer.wrap(frame).order(order).asIntBuffer().get(out);
+        ValueFit.of(layout).apply(out);
+        if (!layout.planar() || layout.samples() == 1) {
+            return out;
+        }
+        int[] interleaved = new int[out.length];
+        int plane = out.length / layout.samples();
+        for (int i = 0; i < out.length; i++) {
+            interleaved[i % plane * layout.samples() + i / plane] = out[i];
+        }
+        return interleaved;
+    }
+
+    private static void refusePacked(FrameLayout layout) {
+        if (layout.photometric() == Photometric.YBR_FULL_422) {
+            throw new Unsupported("YBR_FULL_422 of " + layout.bitsAllocated() + " bits a sample: not shown");
+        }
+    }
+
+    private static byte[] interleave(byte[] planes, int samples) {
+        if (samples == 1) {
+            return planes;
+        }
+        byte[] out = new byte[planes.length];
+        int plane = planes.length / samples;
+        for (int s = 0; s < samples; s++) {
+            for (int i = 0; i < plane; i++) {
+                out[i * samples + s] = planes[s * plane + i];
+            }
+        }
+        return out;
+    }
+
+    /** Y1 Y2 CB CR for each two pixels of a row; both pixels take that chroma (PS3.3 C.7.6.3.1.2). */
+    private static StoredFrame unpack422(byte[] frame, FrameLayout layout) {
+        int packedRow = layout.packedRowSamples();
+        byte[] out = new byte[(int) layout.values()];
+        int to = 0;
+        for (int row = 0; row < layout.rows(); row++) {
+            for (int column = 0; column < layout.columns(); column++) {
+                int pair = row * packedRow + column / 2 * 4;
+                out[to++] = frame[pair + (column & 1)];
+                out[to++] = frame[pair + 2];
+                out[to++] = frame[pair + 3];
+            }
+        }
+        byte[] stored = Arrays.copyOf(frame, layout.rows() * packedRow);
+        return StoredFrame.of(layout.as(Photometric.YBR_FULL), out).packedAs(stored);
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.pixel;
+
+import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.codec.StoredFrame;
+import org.wardlight.rendering.pixel.FrameKind.Window;
+
+/**
+ * From stored values to what a screen shows: modality, VOI, then exactly one inversion where it is due; or colour to RGB
+ * (PS3.3 C.7.6.3.1.2, C.11, PS3.4 N.2). Overlays, shutters and the pixel aspect ratio are the viewer's.
+ */
+public final class Screen {
+    private Screen() {}
+
+    /**
+     * Renders a frame.
+     *
+     * @param window the window to show, in rescaled units; null: minimum to maximum without padding. Colour takes no window
+     */
+    public static ScreenImage render(StoredFrame frame, FrameKind kind, @Nullable Window window) {
+        if (!frame.layout().photometric().grey()) {
+            return colour(frame);
+        }
+        StoredFrame values = ModalityTable.apply(frame);
+        return grey(values, GreyScale.of(values, kind, window));
+    }
+
+    /** Renders a frame as it is shown at first: the first VOI LUT, else the first window, else minimum to maximum. */
+    public static ScreenImage render(StoredFrame frame, FrameKind kind) {
+        if (!frame.layout().photometric().grey()) {
+            return colour(frame);
+        }
+        StoredFrame values = ModalityTable.apply(frame);
+        return grey(values, GreyScale.standard(values, kind));
+    }
+
+    private static ScreenImage colour(StoredFrame frame) {
+        StoredFrame rgb = ColorConversion.toRgb(frame);
+        return new ScreenImage(frame.rows(), frame.columns(), 3, rgb.bytes());
+    }
+
+    private static ScreenImage grey(StoredFrame frame, GreyScale scale) {
+        int columns = frame.columns();
+        byte[] out = new byte[Math.toIntExact(frame.layout().pixels())];
+        int[] row = new int[columns];
+        for (int y = 0; y < frame.rows(); y++) {
+            frame.copy(y * columns, columns, row);
+            scale.map(row, columns, out, y * columns);
+        }
+        return new ScreenImage(frame.rows(), columns, 1, out);
+    }
+}

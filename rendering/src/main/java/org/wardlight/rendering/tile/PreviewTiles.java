@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.tile;
+
+import org.wardlight.rendering.pixel.GreyScale;
+import org.wardlight.rendering.pixel.ScreenImage;
+import org.wardlight.rendering.tile.Pyramid.Area;
+
+/** Lossy tiles for the first look: JPEG with the default VOI applied. */
+public final class PreviewTiles {
+    /** What the eye does not miss at first sight; a CT slice comes to 20 to 30 kB. */
+    private static final float QUALITY = 0.8f;
+
+    private PreviewTiles() {}
+
+    /**
+     * One tile as baseline JPEG, grey or colour.
+     *
+     * @throws IllegalArgumentException when the pyramid has no such tile
+     */
+    public static byte[] encode(Pyramid pyramid, TileAddress address) {
+        return JpegWriter.encode(screen(pyramid, address), QUALITY);
+    }
+
+    /** The eight bits that a preview tile is made of. */
+    static ScreenImage screen(Pyramid pyramid, TileAddress address) {
+        Area area = pyramid.area(address);
+        int width = area.width() * area.samples();
+        byte[] pixels = new byte[width * area.height()];
+        int[] row = new int[width];
+        boolean colour = area.samples() == 3;
+        for (int y = 0; y < area.height(); y++) {
+            area.row(y, row);
+            if (colour) {
+                for (int x = 0; x < width; x++) {
+                    pixels[y * width + x] = (byte) row[x];
+                }
+            } else {
+                grey(pyramid.grey(), row, width, pixels, y);
+            }
+        }
+        return new ScreenImage(area.height(), area.width(), area.samples(), pixels);
+    }
+
+    private static void grey(GreyScale scale, int[] row, int width, byte[] pixels, int y) {
+        scale.map(row, width, pixels, y * width);
+    }
+}
