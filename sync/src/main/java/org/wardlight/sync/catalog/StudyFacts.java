@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an object says of its study (PS3.3 C.7.2.1).
+ *
+ * @param study Study Instance UID
+ * @param date yyyy-mm-dd, null when absent or no date
+ * @param time hh:mm, null when absent or no time
+ * @param description empty when absent
+ */
+public record StudyFacts(
+        String study,
+        @Nullable String date,
+        @Nullable String time,
+        String description,
+        @Nullable String accession) {}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which studies to list, newest first.
+ *
+ * @param text free text: every word must begin a word of name, id, NHS number, description, accession or modality, whatever its
+ *     case and accents; an NHS number may be typed with spaces; empty matches all
+ * @param modalities the study must hold one of these; empty matches all
+ * @param from earliest Study Date, yyyy-mm-dd, included
+ * @param to latest Study Date, yyyy-mm-dd, included
+ * @param limit most studies on a page, 1 to {@value #MOST}
+ * @param cursor where to go on: {@link Page#next()} of the page before
+ */
+public record StudyQuery(
+        String text,
+        List<String> modalities,
+        @Nullable String from,
+        @Nullable String to,
+        int limit,
+        @Nullable String cursor) {
+    public static final int MOST = 500;
+
+    public StudyQuery {
+        if (limit < 1 || limit > MOST) {
+            throw new IllegalArgumentException("limit must be 1 to " + MOST + ", was " + limit);
+        }
+        Recency.check(from);
+        Recency.check(to);
+        Recency.cursor(cursor);
+        modalities = List.copyOf(modalities);
+    }
+
+    /** The newest studies that match a text. */
+    public static StudyQuery text(String text, int limit) {
+        return new StudyQuery(text, List.of(), null, null, limit, null);
+    }
+}
