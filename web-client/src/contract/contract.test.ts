@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parseChanges } from './changes';
+import { ContractError, Json } from './json';
+import { parseManifest } from './manifest';
+import { parseProblem } from './problem';
+import { parseStudies } from './studies';
+import { parseStudy } from './study';
+
+const FOLDER = new URL('../../../server/src/test/resources/contract/', import.meta.url);
+const text = (name: string): string => readFileSync(new URL(`${name}.json`, FOLDER), 'utf8');
+const read = (name: string): Json => Json.parse(text(name));
+const changed = (name: string, from: string, to: string): Json => {
+  const before = text(name);
+  expect(before).toContain(from);
+  return Json.parse(before.replace(from, to));
+};
+
+describe("the contract's own examples", () => {
+  test('a study list is read', () => {
+    const page = parseStudies(read('studies'));
+    expect(page.studies[0]?.patient.name).toBe('ZZTEST, Aled (Mr)');
+    expect(page.studies[0]?.readiness).toEqual({ state: 'complete', have: 300, of: 300 });
+    expect(page.next).toBeNull();
+  });
+
+  test('a study descriptor is read as it stands', () => {
+    expect(parseStudy(read('study'))).toEqual(JSON.parse(text('study')));
+  });
+
+  test('a manifest is read as it stands', () => {
+    expect(parseManifest(read('manifest'))).toEqual(JSON.parse(text('manifest')));
+  });
+
+  test('changes are read as they stand', () => {
+    expect(parseChanges(read('changes'))).toEqual(JSON.parse(text('changes')));
+  });
+
+  test('a problem is read', () => {
+    expect(parseProblem(read('problem'))).toMatchObject({ status: 404, code: 'study-not-found' });
+  });
+});
+
+describe('what is not the contract', () => {
+  test('a missing name is said with its place', () => {
+    expect(() => parseStudies(changed('studies', '"name"', '"nom"'))).toThrow(
+      new ContractError('$.studies[0].patient.name: expected a string'),
+    );
+  });
+
+  test('the message never holds the value', () => {
+    expect(() => parseStudies(changed('studies', '"otherNames": []', '"otherNames": "ZZSECRET"'))).toThrow(
+      new ContractError('$.studies[0].patient.otherNames: expected a list'),
+    );
+  });
+
+  test('a frame of an instance that is not listed is refused', () => {
+    expect(() => parseStudy(changed('study', '"instance": 1, "frame"', '"instance": 2, "frame"'))).toThrow(
+      '$.series[0].frames[1].instance: expected an index below 2',
+    );
+  });
+
+  test('a window without width is refused', () => {
+    expect(() => parseStudy(changed('study', '"width": 400.0', '"width": 0'))).toThrow('expected a number above 0');
+  });
+
+  test('a position of two numbers is refused', () => {
+    expect(() => parseStudy(changed('study', '-179.2, 1.0]', '-179.2]'))).toThrow('expected 3 numbers');
+  });
+
+  test('a pixel format that nobody knows is refused', () => {
+    expect(() => parseStudy(changed('study', 'GREY16', 'GREY99'))).toThrow('expected one of GREY8, GREY16, RGB8');
+  });
+
+  test('a blob at another server is refused', () => {
+    expect(() => parseManifest(changed('manifest', '"/api/v1/studies/2.25.1001"', '"//elsewhere/x"'))).toThrow(
+      'expected a path on this server',
+    );
+  });
+
+  test('text that is no JSON is refused', () => {
+    expect(() => Json.parse('<html>')).toThrow('$: expected JSON');
+  });
+
+  test('members that nobody knows are ignored', () => {
+    expect(parseProblem(changed('problem', '"code"', '"new": {}, "code"')).code).toBe('study-not-found');
+  });
+});

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Json } from './json';
+import { number, string } from './words';
+
+const FORMATS = ['GREY8', 'GREY16', 'RGB8'] as const;
+const FUNCTIONS = ['LINEAR', 'LINEAR_EXACT', 'SIGMOID'] as const;
+const SOURCES = [
+  'PIXEL_SPACING',
+  'IMAGER_PIXEL_SPACING',
+  'NOMINAL_SCANNED_PIXEL_SPACING',
+  'ULTRASOUND_REGION',
+] as const;
+
+/** One VOI window (PS3.3 C.11.2); centre and width in rescaled units. */
+export interface VoiWindow {
+  readonly center: number;
+  readonly width: number;
+  readonly function: (typeof FUNCTIONS)[number];
+  readonly explanation: string | null;
+}
+
+/** Stored values from `from` to `to`, both included, are padding. */
+export interface Padding {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Millimetres between pixel centres: `row` is vertical, `column` horizontal. */
+export interface Spacing {
+  readonly row: number;
+  readonly column: number;
+  readonly source: (typeof SOURCES)[number];
+}
+
+/** Ratios (0028,2112) and methods (0028,2114) as stated, oldest first; either may be empty. */
+export interface Lossy {
+  readonly ratios: readonly number[];
+  readonly methods: readonly string[];
+}
+
+/**
+ * What a frame's pixels are and mean. An exact tile holds stored value + `offset`. `tile` is the edge of a tile,
+ * `levels` how many levels the pyramid has; level 0 is full resolution.
+ */
+export interface FrameKind {
+  readonly rows: number;
+  readonly columns: number;
+  readonly format: (typeof FORMATS)[number];
+  readonly bitsStored: number;
+  readonly signed: boolean;
+  readonly offset: number;
+  readonly inverted: boolean;
+  readonly slope: number;
+  readonly intercept: number;
+  readonly unit: string | null;
+  readonly windows: readonly VoiWindow[];
+  readonly padding: Padding | null;
+  readonly spacing: Spacing | null;
+  readonly pixelAspect: number;
+  readonly orientation: readonly number[] | null;
+  readonly patientOrientation: readonly string[] | null;
+  readonly frameOfReference: string | null;
+  readonly laterality: string | null;
+  readonly view: string | null;
+  readonly lossy: Lossy | null;
+  readonly tile: number;
+  readonly levels: number;
+}
+
+export function parseFrameKind(json: Json): FrameKind {
+  return {
+    rows: json.field('rows').integer(1),
+    columns: json.field('columns').integer(1),
+    format: json.field('format').word(FORMATS),
+    bitsStored: json.field('bitsStored').integer(1),
+    signed: json.field('signed').boolean(),
+    offset: json.field('offset').integer(0),
+    inverted: json.field('inverted').boolean(),
+    slope: json.field('slope').number(),
+    intercept: json.field('intercept').number(),
+    unit: json.field('unit').optional(string),
+    windows: json.field('windows').list(parseWindow),
+    padding: json.field('padding').optional((p) => ({ from: p.field('from').integer(), to: p.field('to').integer() })),
+    spacing: json.field('spacing').optional(parseSpacing),
+    pixelAspect: json.field('pixelAspect').positive(),
+    orientation: json.field('orientation').optional((o) => numbers(o, 6)),
+    patientOrientation: json.field('patientOrientation').optional((o) => o.list(string)),
+    frameOfReference: json.field('frameOfReference').optional(string),
+    laterality: json.field('laterality').optional(string),
+    view: json.field('view').optional(string),
+    lossy: json.field('lossy').optional(parseLossy),
+    tile: json.field('tile').integer(1),
+    levels: json.field('levels').integer(1),
+  };
+}
+
+/** A list of exactly `count` numbers. */
+export function numbers(json: Json, count: number): readonly number[] {
+  const list = json.list(number);
+  return list.length === count ? list : json.fail(`${count} numbers`);
+}
+
+function parseWindow(json: Json): VoiWindow {
+  return {
+    center: json.field('center').number(),
+    width: json.field('width').positive(),
+    function: json.field('function').word(FUNCTIONS),
+    explanation: json.field('explanation').optional(string),
+  };
+}
+
+function parseSpacing(json: Json): Spacing {
+  return {
+    row: json.field('row').positive(),
+    column: json.field('column').positive(),
+    source: json.field('source').word(SOURCES),
+  };
+}
+
+function parseLossy(json: Json): Lossy {
+  return { ratios: json.field('ratios').list(number), methods: json.field('methods').list(string) };
+}

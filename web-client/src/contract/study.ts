@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type FrameKind, numbers, parseFrameKind } from './frameKind';
+import type { Json } from './json';
+import { type Patient, parsePatient } from './patient';
+import { date, string, uid } from './words';
+
+export type { FrameKind, Lossy, Padding, Spacing, VoiWindow } from './frameKind';
+export type { Patient } from './patient';
+
+/** One object of a series; `version` is part of its tiles' addresses. */
+export interface Instance {
+  readonly instance: string;
+  readonly version: string;
+  readonly number: number | null;
+}
+
+/** One frame: `instance` and `kind` are indexes into the series' lists, `frame` is its number in the object, from 1. */
+export interface FrameOfSeries {
+  readonly instance: number;
+  readonly frame: number;
+  readonly kind: number;
+  readonly position: readonly number[] | null;
+}
+
+/** How the strip sheets of a series are laid out: cells of `cell` x `cell` pixels, `columns` a row, `perSheet` a sheet. */
+export interface Strip {
+  readonly cell: number;
+  readonly columns: number;
+  readonly perSheet: number;
+  readonly sheets: number;
+}
+
+/** A series with its frames in display order; `version` is part of its strips' addresses. */
+export interface Series {
+  readonly series: string;
+  readonly version: string;
+  readonly number: number | null;
+  readonly modality: string;
+  readonly description: string;
+  readonly bodyPart: string | null;
+  readonly kinds: readonly FrameKind[];
+  readonly instances: readonly Instance[];
+  readonly frames: readonly FrameOfSeries[];
+  readonly strip: Strip;
+  readonly frameTimeMs: number | null;
+}
+
+/** An object that is not among the frames, with the reason in words. */
+export interface Omitted {
+  readonly instance: string;
+  readonly sopClass: string;
+  readonly reason: string;
+}
+
+/** Everything that the viewer needs to know of one study; every tile's address follows from it. */
+export interface StudyDescriptor {
+  readonly study: string;
+  readonly version: string;
+  readonly asOf: string;
+  readonly patient: Patient;
+  readonly date: string | null;
+  readonly time: string | null;
+  readonly description: string;
+  readonly accession: string | null;
+  readonly series: readonly Series[];
+  readonly omitted: readonly Omitted[];
+}
+
+export function parseStudy(json: Json): StudyDescriptor {
+  return {
+    study: uid(json.field('study')),
+    version: json.field('version').string(),
+    asOf: json.field('asOf').string(),
+    patient: parsePatient(json.field('patient')),
+    date: json.field('date').optional(date),
+    time: json.field('time').optional(string),
+    description: json.field('description').string(),
+    accession: json.field('accession').optional(string),
+    series: json.field('series').list(parseSeries),
+    omitted: json.field('omitted').list(parseOmitted),
+  };
+}
+
+function parseSeries(json: Json): Series {
+  const kinds = json.field('kinds').list(parseFrameKind);
+  const instances = json.field('instances').list(parseInstance);
+  return {
+    series: uid(json.field('series')),
+    version: json.field('version').string(),
+    number: json.field('number').optional((n) => n.integer()),
+    modality: json.field('modality').string(),
+    description: json.field('description').string(),
+    bodyPart: json.field('bodyPart').optional(string),
+    kinds,
+    instances,
+    frames: json.field('frames').list((frame) => parseFrame(frame, instances.length, kinds.length)),
+    strip: parseStrip(json.field('strip')),
+    frameTimeMs: json.field('frameTimeMs').optional((ms) => ms.positive()),
+  };
+}
+
+function parseInstance(json: Json): Instance {
+  return {
+    instance: uid(json.field('instance')),
+    version: json.field('version').string(),
+    number: json.field('number').optional((n) => n.integer()),
+  };
+}
+
+function parseFrame(json: Json, instances: number, kinds: number): FrameOfSeries {
+  return {
+    instance: json.field('instance').index(instances),
+    frame: json.field('frame').integer(1),
+    kind: json.field('kind').index(kinds),
+    position: json.field('position').optional((position) => numbers(position, 3)),
+  };
+}
+
+function parseStrip(json: Json): Strip {
+  return {
+    cell: json.field('cell').integer(1),
+    columns: json.field('columns').integer(1),
+    perSheet: json.field('perSheet').integer(1),
+    sheets: json.field('sheets').integer(0),
+  };
+}
+
+function parseOmitted(json: Json): Omitted {
+  return {
+    instance: json.field('instance').string(),
+    sopClass: json.field('sopClass').string(),
+    reason: json.field('reason').string(),
+  };
+}
