@@ -43,7 +43,9 @@ public abstract sealed class RenditionException extends RuntimeException {
         INSTANCE("instance"),
         FRAME("frame"),
         TILE("tile"),
-        SHEET("strip sheet");
+        SHEET("strip sheet"),
+        /** It exists, but not in the asked version: what the asker knows of the study is out of date. */
+        VERSION("version");
 
         private final String word;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param orientation Image Orientation (Patient), null when absent
  * @param frameOfReference Frame of Reference UID: positions compare within one only
  */
-record Slot(
+public record Slot(
         int instance,
         int frame,
         @Nullable Integer number,

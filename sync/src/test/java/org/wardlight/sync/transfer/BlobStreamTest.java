@@ -4,9 +4,12 @@ package org.wardlight.sync.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -18,24 +21,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardlight.sync.blob.BlobHash;
+import org.wardlight.sync.blob.MemoryBlobs;
 
 class BlobStreamTest {
     private static final int PART = 65_536;
 
-    private final HeapBlobs blobs = new HeapBlobs();
+    private final MemoryBlobs blobs = new MemoryBlobs();
     private final BlobStreamWriter writer = new BlobStreamWriter(blobs);
 
     @Test
     void a_record_is_laid_out_as_the_architecture_says() throws IOException {
         byte[] bytes = {1, 2, 3};
-        BlobHash hash = blobs.put(bytes);
+        BlobHash hash = put(bytes);
         assertThat(HexFormat.of().formatHex(write(ask(hash, 0))))
                 .isEqualTo(hash + "0000000000000000" + "00000003" + "00" + "00000003" + "010203");
     }
 
     @Test
     void a_blob_that_is_not_here_is_one_empty_record() throws IOException {
-        BlobHash hash = HeapBlobs.hash(new byte[] {9});
+        BlobHash hash = hash(new byte[] {9});
         assertThat(HexFormat.of().formatHex(write(ask(hash, 0))))
                 .isEqualTo(hash + "0000000000000000" + "00000000" + "02" + "00000000");
         assertThat(parse(write(ask(hash, 0)), 7).absent).containsExactly(hash);
@@ -48,41 +52,41 @@ class BlobStreamTest {
         byte[] noise = new byte[size];
         random.nextBytes(noise);
         byte[] flat = new byte[size];
-        byte[] stream = write(ask(blobs.put(noise), 0), ask(blobs.put(flat), 0));
+        byte[] stream = write(ask(put(noise), 0), ask(put(flat), 0));
         for (int piece : new int[] {1, 48, 4096, 1 << 20}) {
             Received received = parse(stream, piece);
-            assertThat(received.bytes(HeapBlobs.hash(noise))).isEqualTo(noise);
-            assertThat(received.bytes(HeapBlobs.hash(flat))).isEqualTo(flat);
+            assertThat(received.bytes(hash(noise))).isEqualTo(noise);
+            assertThat(received.bytes(hash(flat))).isEqualTo(flat);
         }
     }
 
     @Test
     void parts_start_at_multiples_of_64_KiB_or_at_the_asked_offset() throws IOException {
-        BlobHash hash = blobs.put(noise(3 * PART));
+        BlobHash hash = put(noise(3 * PART));
         Received received = parse(write(ask(hash, 1000)), 5000);
         assertThat(received.offsets).containsExactly(1000L, (long) PART, 2L * PART);
     }
 
     @Test
     void an_offset_past_the_end_is_answered_with_the_whole_blob() throws IOException {
-        BlobHash hash = blobs.put(noise(100));
+        BlobHash hash = put(noise(100));
         assertThat(parse(write(ask(hash, 101)), 50).offsets).containsExactly(0L);
     }
 
     @Test
     void what_compresses_travels_small_and_what_does_not_travels_as_it_is() throws IOException {
         byte[] flat = new byte[PART];
-        assertThat(write(ask(blobs.put(flat), 0)).length).isLessThan(1000);
-        assertThat(write(ask(blobs.put(noise(PART)), 0)).length).isEqualTo(49 + PART);
+        assertThat(write(ask(put(flat), 0)).length).isLessThan(1000);
+        assertThat(write(ask(put(noise(PART)), 0)).length).isEqualTo(49 + PART);
         flat[0] = (byte) 0xff;
         flat[1] = (byte) 0xd8;
         flat[2] = (byte) 0xff;
-        assertThat(write(ask(blobs.put(flat), 0)).length).isEqualTo(49 + PART);
+        assertThat(write(ask(put(flat), 0)).length).isEqualTo(49 + PART);
     }
 
     @Test
     void a_receiver_that_cannot_inflate_gets_plain_parts() throws IOException {
-        BlobHash hash = blobs.put(new byte[PART]);
+        BlobHash hash = put(new byte[PART]);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         writer.write(new BlobRequest(List.of(ask(hash, 0)), false), out);
         assertThat(out.size()).isEqualTo(49 + PART);
@@ -92,11 +96,11 @@ class BlobStreamTest {
     void of_a_stream_that_is_cut_off_everything_but_a_few_bytes_is_kept() throws IOException {
         byte[] noise = noise(PART);
         byte[] text = "The quick brown fox. ".repeat(3000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        byte[] stream = write(ask(blobs.put(noise), 0), ask(blobs.put(text), 0));
+        byte[] stream = write(ask(put(noise), 0), ask(put(text), 0));
         Received plain = parse(Arrays.copyOf(stream, 40_000), 1000);
-        assertThat(plain.bytes(HeapBlobs.hash(noise))).isEqualTo(Arrays.copyOf(noise, 40_000 - 49));
+        assertThat(plain.bytes(hash(noise))).isEqualTo(Arrays.copyOf(noise, 40_000 - 49));
         Received deflated = parse(Arrays.copyOf(stream, stream.length - 60), 1000);
-        byte[] kept = deflated.bytes(HeapBlobs.hash(text));
+        byte[] kept = deflated.bytes(hash(text));
         assertThat(kept).isEqualTo(Arrays.copyOf(text, kept.length)).hasSizeGreaterThan(text.length / 2);
     }
 
@@ -113,7 +117,7 @@ class BlobStreamTest {
 
     @Test
     void a_part_that_inflates_to_more_than_it_says_is_refused() throws IOException {
-        byte[] stream = write(ask(blobs.put(new byte[5000]), 0));
+        byte[] stream = write(ask(put(new byte[5000]), 0));
         ByteBuffer.wrap(stream).putInt(40, 4999);
         Received received = new Received();
         assertThatThrownBy(() -> feed(stream, 10, received)).isInstanceOf(BrokenStream.class);
@@ -124,7 +128,7 @@ class BlobStreamTest {
     void a_corrupted_stream_gives_typed_errors_or_bytes_that_fail_their_hash_but_never_a_crash() throws IOException {
         Random random = new Random(11);
         byte[] text = "slice ".repeat(30_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        List<BlobHash> hashes = List.of(blobs.put(noise(90_000)), blobs.put(text), blobs.put(noise(10)));
+        List<BlobHash> hashes = List.of(put(noise(90_000)), put(text), put(noise(10)));
         byte[] good = write(hashes.stream().map(hash -> ask(hash, 0)).toArray(BlobRequest.Asked[]::new));
         for (int round = 0; round < 400; round++) {
             byte[] bad = good.clone();
@@ -138,8 +142,21 @@ class BlobStreamTest {
                 assertThat(expected).hasMessageContaining("at byte");
             }
             received.whole()
-                    .forEach((hash, bytes) -> assertThat(HeapBlobs.hash(bytes).equals(hash))
-                            .isEqualTo(Arrays.equals(bytes, original(hash))));
+                    .forEach((hash, bytes) ->
+                            assertThat(hash(bytes).equals(hash)).isEqualTo(Arrays.equals(bytes, original(hash))));
+        }
+    }
+
+    private BlobHash put(byte[] bytes) throws IOException {
+        return blobs.put(new ByteArrayInputStream(bytes));
+    }
+
+    private static BlobHash hash(byte[] bytes) {
+        try {
+            return new BlobHash(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.rendition;
+
+import org.wardlight.rendering.tile.Rendition;
+import org.wardlight.rendering.tile.TileAddress;
+import org.wardlight.sync.blob.BlobHash;
+
+/** What a cached image was made from: the object's content, so that a key never stands for two pictures. */
+sealed interface TileKey {
+    /** Raised when this program draws something differently: kept images of before are then made anew. */
+    String DRAWN_BY = "1/";
+
+    /** The name under which the image is kept in the catalog. */
+    String name();
+
+    /** One tile. */
+    record Tile(BlobHash object, int frame, Rendition rendition, TileAddress address) implements TileKey {
+        @Override
+        public String name() {
+            return DRAWN_BY + word() + "/" + object + "/" + frame + "/" + address.level() + "/" + address.row() + "/"
+                    + address.column();
+        }
+
+        String word() {
+            return rendition.name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** One strip sheet. */
+    record Sheet(String study, String series, String version, int sheet) implements TileKey {
+        @Override
+        public String name() {
+            return DRAWN_BY + "strip/" + study + "/" + series + "/" + version + "/" + sheet;
+        }
+    }
+
+    /** One decoded frame. */
+    record Frame(BlobHash object, int frame) {}
+}

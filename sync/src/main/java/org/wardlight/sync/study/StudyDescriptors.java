@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.study;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.tile.StripSheets;
+import org.wardlight.sync.catalog.Catalog;
+import org.wardlight.sync.catalog.InstanceRecord;
+import org.wardlight.sync.catalog.PatientIdentity;
+import org.wardlight.sync.catalog.Pin;
+import org.wardlight.sync.catalog.SeriesFacts;
+import org.wardlight.sync.catalog.StudyFacts;
+import org.wardlight.sync.catalog.StudyRecord;
+
+/**
+ * Assembles the descriptor of a study from its catalog rows. The same rows give the same descriptor, byte for byte.
+ * Thread-safe.
+ */
+public final class StudyDescriptors {
+    private final Catalog catalog;
+
+    public StudyDescriptors(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The descriptor of a study; empty when there is no such study here. */
+    public Optional<StudyDescriptor> of(String study) {
+        return catalog.study(study).map(this::of);
+    }
+
+    /** The descriptor of a study as these rows have it. */
+    public StudyDescriptor of(StudyRecord record) {
+        Optional<Instant> heard = catalog.pin(record.summary().study().study())
+                .filter(pin -> pin.state() == Pin.State.COMPLETE)
+                .map(Pin::at);
+        return of(record, heard);
+    }
+
+    /**
+     * The descriptor of a study.
+     *
+     * @param heard when the copy was last known to equal its source; empty at the source itself
+     */
+    public static StudyDescriptor of(StudyRecord record, Optional<Instant> heard) {
+        StudyFacts facts = record.summary().study();
+        StudyDescriptor.Patient patient = patient(record.summary().patient());
+        List<StudyDescriptor.Series> series = record.series().stream()
+                .flatMap(one -> DisplaySeries.of(one).stream())
+                .map(StudyDescriptors::series)
+                .toList();
+        List<StudyDescriptor.Omitted> omitted = omitted(record);
+        return new StudyDescriptor(
+                facts.study(),
+                version(record, patient, series),
+                heard.orElse(record.changedAt()).truncatedTo(ChronoUnit.SECONDS).toString(),
+                patient,
+                facts.date(),
+                facts.time(),
+                facts.description(),
+                facts.accession(),
+                series,
+                omitted);
+    }
+
+    private static StudyDescriptor.Patient patient(PatientIdentity patient) {
+        return new StudyDescriptor.Patient(
+                patient.name().display(),
+                patient.name().others(),
+                patient.id(),
+                patient.issuer(),
+                patient.nhsNumber().orElse(null),
+                patient.birthDate(),
+                patient.sex());
+    }
+
+    private static StudyDescriptor.Series series(DisplaySeries display) {
+        Map<FrameKind, Integer> kinds = new LinkedHashMap<>();
+        List<StudyDescriptor.Frame> frames = new ArrayList<>(display.frames().size());
+        for (Slot slot : display.frames()) {
+            int kind = kinds.computeIfAbsent(display.kind(slot), added -> kinds.size());
+            frames.add(new StudyDescriptor.Frame(slot.instance(), slot.frame(), kind, slot.position()));
+        }
+        List<StudyDescriptor.Instance> instances = display.instances().stream()
+                .map(one -> new StudyDescriptor.Instance(one.instance(), DisplaySeries.version(one), one.number()))
+                .toList();
+        SeriesFacts facts = display.facts();
+        return new StudyDescriptor.Series(
+                facts.series(),
+                display.version(),
+                facts.number(),
+                facts.modality(),
+                facts.description(),
+                facts.bodyPart(),
+                List.copyOf(kinds.keySet()),
+                instances,
+                frames,
+                strip(frames.size()),
+                frameTime(display));
+    }
+
+    private static StudyDescriptor.Strip strip(int frames) {
+        int perSheet = StripSheets.PER_SHEET;
+        return new StudyDescriptor.Strip(
+                StripSheets.CELL, StripSheets.COLUMNS, perSheet, (frames + perSheet - 1) / perSheet);
+    }
+
+    private static @org.jspecify.annotations.Nullable Double frameTime(DisplaySeries display) {
+        return display.instances().stream()
+                .map(one -> DisplaySeries.header(one).frameTimeMs())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<StudyDescriptor.Omitted> omitted(StudyRecord record) {
+        return record.series().stream()
+                .flatMap(series -> series.instances().stream())
+                .flatMap(one -> one.omitted().stream()
+                        .map(reason -> new StudyDescriptor.Omitted(one.instance(), one.sopClass(), reason)))
+                .toList();
+    }
+
+    /** The change log's cursor says how often the study changed, the digest says to what. */
+    private static String version(
+            StudyRecord record, StudyDescriptor.Patient patient, List<StudyDescriptor.Series> series) {
+        Digest digest = new Digest()
+                .add(patient.toString())
+                .add(record.summary().study().toString());
+        series.forEach(one -> digest.add(one.series()).add(one.version()));
+        record.series().stream()
+                .flatMap(one -> one.instances().stream())
+                .map(InstanceRecord::blob)
+                .forEach(blob -> digest.add(blob.hex()));
+        return record.changed() + "-" + digest.shortHex();
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.transfer;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.wardlight.rendering.RenderingException;
+import org.wardlight.rendering.tile.Rendition;
+import org.wardlight.rendering.tile.TileAddress;
+import org.wardlight.sync.catalog.InstanceRecord;
+import org.wardlight.sync.catalog.LocatedInstance;
+import org.wardlight.sync.catalog.RenditionRecord;
+import org.wardlight.sync.rendition.Grid;
+import org.wardlight.sync.rendition.RenditionCache;
+import org.wardlight.sync.rendition.RenditionException;
+import org.wardlight.sync.study.DisplaySeries;
+
+/** Renders all strips or tiles of a study for a manifest, a few at a time. One thread. */
+final class BulkRender {
+    private final RenditionCache renditions;
+    private final String study;
+
+    BulkRender(RenditionCache renditions, String study) {
+        this.renditions = renditions;
+        this.study = study;
+    }
+
+    /** The strip sheets of all series. */
+    List<Manifest.Entry> strips(List<DisplaySeries> series) throws IOException {
+        List<Manifest.Entry> entries = new ArrayList<>();
+        for (DisplaySeries one : series) {
+            for (int sheet = 0;
+                    sheet * RenditionCache.FRAMES_A_SHEET < one.frames().size();
+                    sheet++) {
+                RenditionRecord row = renditions.await(renditions.keepStrip(study, one, sheet));
+                entries.add(entry(row, BlobKind.STRIP, Paths.strip(one.facts().series(), sheet, one.version())));
+            }
+        }
+        return entries;
+    }
+
+    /** All tiles of these frames: one rendition after the other, but rendered together, so that a frame is decoded once. */
+    List<Manifest.Entry> tiles(List<ViewingOrder.Wanted> frames, List<Rendition> wanted) throws IOException {
+        Map<Rendition, List<Manifest.Entry>> done = new EnumMap<>(Rendition.class);
+        wanted.forEach(rendition -> done.put(rendition, new ArrayList<>()));
+        Deque<Pending> pending = new ArrayDeque<>();
+        for (ViewingOrder.Wanted frame : frames) {
+            for (Rendition rendition : wanted) {
+                for (TileAddress address : Grid.coarseToFine(frame.series().kind(frame.slot()))) {
+                    if (pending.size() >= 2 * renditions.threads()) {
+                        collect(pending.remove(), done);
+                    }
+                    pending.add(start(frame, rendition, address));
+                }
+            }
+        }
+        while (!pending.isEmpty()) {
+            collect(pending.remove(), done);
+        }
+        return wanted.stream()
+                .flatMap(rendition -> done.getOrDefault(rendition, List.of()).stream())
+                .toList();
+    }
+
+    private Pending start(ViewingOrder.Wanted frame, Rendition rendition, TileAddress address) {
+        InstanceRecord instance = frame.series().instance(frame.slot());
+        LocatedInstance located =
+                new LocatedInstance(study, frame.series().facts().series(), instance);
+        int number = frame.slot().frame();
+        String path = Paths.tile(instance.instance(), number, rendition, address, DisplaySeries.version(instance));
+        return new Pending(rendition, path, renditions.keepTile(located, number, rendition, address));
+    }
+
+    private void collect(Pending pending, Map<Rendition, List<Manifest.Entry>> done) throws IOException {
+        BlobKind kind = pending.rendition == Rendition.EXACT ? BlobKind.EXACT : BlobKind.PREVIEW;
+        Optional<RenditionRecord> row = result(pending);
+        if (row.isPresent()) {
+            done.computeIfAbsent(pending.rendition, any -> new ArrayList<>()).add(entry(row.get(), kind, pending.path));
+        }
+    }
+
+    /** Empty for a frame that cannot be shown: the copy has the same gap as the original. */
+    private Optional<RenditionRecord> result(Pending pending) throws IOException {
+        try {
+            return Optional.of(renditions.await(pending.row));
+        } catch (RenderingException | RenditionException.IdentityMismatch notShown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Manifest.Entry entry(RenditionRecord row, BlobKind kind, String path) {
+        return new Manifest.Entry(row.blob().hex(), row.bytes(), kind, path, null);
+    }
+
+    private record Pending(Rendition rendition, String path, CompletableFuture<RenditionRecord> row) {}
+}
