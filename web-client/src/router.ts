@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useState } from 'preact/hooks';
+
+/** Where in the application a path leads. */
+export type Place = { readonly kind: 'home' } | { readonly kind: 'study'; readonly study: string };
+
+export function placeOf(path: string): Place {
+  const study = /^\/study\/([0-9.]{1,64})\/?$/.exec(path)?.[1];
+  return study === undefined ? { kind: 'home' } : { kind: 'study', study };
+}
+
+export const studyPath = (study: string): string => `/study/${study}`;
+
+/** Whether a click is for this page, rather than for a new tab or window. */
+export function isPlainClick(event: MouseEvent): boolean {
+  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+}
+
+/** The present place, and how to go to another. */
+export function usePlace(): readonly [Place, (path: string) => void] {
+  const [path, setPath] = useState(location.pathname);
+  useEffect(() => {
+    const moved = () => setPath(location.pathname);
+    addEventListener('popstate', moved);
+    return () => removeEventListener('popstate', moved);
+  }, []);
+  const go = (to: string) => {
+    history.pushState(null, '', to);
+    setPath(to);
+  };
+  return [placeOf(path), go];
+}
