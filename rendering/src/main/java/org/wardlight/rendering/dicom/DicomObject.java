@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.dicom;
+
+import java.util.Optional;
+
+/**
+ * A DICOM object as read: its header is in memory, its pixel data where it was.
+ *
+ * @param meta the file meta group (0002,xxxx); empty when the file has none
+ * @param data the data set, without the pixel data of its top level
+ * @param syntax the transfer syntax that the data set really has, which may differ from a meta header that lies
+ * @param pixelData where the pixel data lies, offsets counting in {@code source}; empty when there is none
+ * @param complete false when the file ends before its pixel data or data set does
+ * @param source the bytes that values left in the file and pixel data are read from: the file, or what was inflated from it
+ */
+public record DicomObject(
+        DataSet meta,
+        DataSet data,
+        TransferSyntax syntax,
+        Optional<PixelData> pixelData,
+        boolean complete,
+        ByteSource source) {
+    /** SOP Class UID of the data set, else as the meta header has it; empty when neither says. */
+    public Optional<String> sopClassUid() {
+        return data.string(Tag.SOP_CLASS_UID).or(() -> meta.string(Tag.MEDIA_STORAGE_SOP_CLASS_UID));
+    }
+
+    /** SOP Instance UID of the data set, else as the meta header has it; empty when neither says. */
+    public Optional<String> sopInstanceUid() {
+        return data.string(Tag.SOP_INSTANCE_UID).or(() -> meta.string(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID));
+    }
+
+    /** Whether this is a DICOMDIR: Media Storage Directory Storage (PS3.3 F, PS3.4 B.5). */
+    public boolean isDirectory() {
+        return sopClassUid().filter("1.2.840.10008.1.3.10"::equals).isPresent()
+                || (sopClassUid().isEmpty() && data.contains(Tag.DIRECTORY_RECORD_SEQUENCE));
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.dicom;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.RenderingException.MalformedDicom;
+
+/** Reads DICOM objects: Part 10 files, and data sets that come without preamble or meta header (PS3.10 7). Thread-safe. */
+public final class DicomReader {
+    private DicomReader() {}
+
+    /**
+     * Reads an object's header; pixel data is located, not read, and values above {@link Limits#elementBytes} stay where they are. The
+     * source stays open and belongs to the caller.
+     *
+     * @throws MalformedDicom when this is no DICOM (in words: what it is instead), or its header breaks the standard
+     * @throws org.wardlight.rendering.RenderingException.LimitExceeded when the header asks for more than the limits allow
+     * @throws IOException from the source, as it is
+     */
+    public static DicomObject read(ByteSource source, Limits limits) throws IOException {
+        try {
+            return readObject(source, limits);
+        } catch (EOFException e) {
+            throw new MalformedDicom("the file ends within its header, at byte " + source.size());
+        }
+    }
+
+    private static DicomObject readObject(ByteSource source, Limits limits) throws IOException {
+        SourceCursor in = new SourceCursor(source);
+        DataSet meta = DataSet.EMPTY;
+        long start = Opening.start(in);
+        in.seek(start);
+        if (in.remaining() >= 8 && in.peek16(0, false) == 0x0002) {
+            boolean implicit = Vr.of(in.peek(4), in.peek(5)).isEmpty();
+            meta = new DataSetParser(in, limits, null).parseMeta(implicit);
+        }
+        if (in.remaining() < 8) {
+            throw new MalformedDicom("the file ends at byte " + source.size() + " before any data set begins");
+        }
+        Optional<TransferSyntax> declared = meta.string(Tag.TRANSFER_SYNTAX_UID).map(TransferSyntax::of);
+        TransferSyntax syntax = SyntaxProof.of(in, declared);
+        if (!syntax.deflated()) {
+            return readDataSet(in, meta, syntax, limits, null);
+        }
+        ByteSource inflated = Inflating.inflate(source, in.position(), limits);
+        return readDataSet(new SourceCursor(inflated), meta, syntax, limits, inflated);
+    }
+
+    private static DicomObject readDataSet(
+            SourceCursor in, DataSet meta, TransferSyntax syntax, Limits limits, @Nullable ByteSource inflated)
+            throws IOException {
+        DataSetParser parser = new DataSetParser(in, limits, inflated);
+        DataSet data = parser.parseRoot(syntax.implicit(), syntax.bigEndian());
+        Optional<PixelData> pixels = parser.nativePixels().map(PixelData.class::cast);
+        if (parser.fragments().isPresent()) {
+            FragmentList fragments = parser.fragments().get();
+            FrameMap map = FrameMap.of(fragments, data, syntax, in.source(), limits);
+            pixels = Optional.of(new EncapsulatedPixelData(fragments, map, in.size(), inflated));
+        }
+        return new DicomObject(meta, data, syntax, pixels, parser.complete(), in.source());
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.dicom;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.wardlight.rendering.RenderingException.MalformedDicom;
+
+/** VR and length of one element as read (PS3.5 7.1.2, 7.1.3). One instance is read into again and again; one thread. */
+final class ElementHeader {
+    Vr vr = Vr.UN;
+    /** In bytes, or {@link DataSetParser#UNDEFINED}. */
+    long length;
+    /** Byte order of the value: what came as UN is little endian always (PS3.5 6.2.2). */
+    boolean bigEndian;
+    /** Whether the VR was written as UN, so that a sequence in it is implicit little endian. */
+    boolean fromUnknown;
+
+    /** Reads the header and moves to the value. */
+    void read(SourceCursor in, Level level, int tag, long end) throws IOException {
+        bigEndian = level.bigEndian;
+        fromUnknown = false;
+        if (level.implicit) {
+            readImplicit(in, level, tag);
+            return;
+        }
+        Optional<Vr> written = Vr.of(in.peek(4), in.peek(5));
+        if (written.isEmpty() && !(isLetter(in.peek(4)) && isLetter(in.peek(5)))) {
+            readMissingVr(in, level, tag, end);
+            return;
+        }
+        vr = written.orElse(Vr.UN);
+        if (vr.headerLength() == 8) {
+            length = in.peek16(6, bigEndian);
+            in.seek(in.position() + 8);
+            return;
+        }
+        if (end - in.position() < 12) {
+            throw new MalformedDicom(TagPath.of(level.path, tag) + " at byte " + in.position()
+                    + ": the file ends within the header of the element");
+        }
+        length = in.peek32(8, bigEndian);
+        in.seek(in.position() + 12);
+        if (vr == Vr.UN) {
+            fromUnknown = true;
+            bigEndian = false;
+            vr = dictionary(level, tag);
+        }
+    }
+
+    private void readImplicit(SourceCursor in, Level level, int tag) throws IOException {
+        length = in.peek32(4, bigEndian);
+        vr = dictionary(level, tag);
+        in.seek(in.position() + 8);
+    }
+
+    /** Where no VR stands in explicit VR, some writers left it out for this element; that the length fits is the proof. */
+    private void readMissingVr(SourceCursor in, Level level, int tag, long end) throws IOException {
+        long implicitLength = in.peek32(4, bigEndian);
+        if (implicitLength != DataSetParser.UNDEFINED && implicitLength > end - in.position() - 8) {
+            throw new MalformedDicom(TagPath.of(level.path, tag) + " at byte " + in.position()
+                    + ": no value representation where one must be");
+        }
+        fromUnknown = true;
+        readImplicit(in, level, tag);
+    }
+
+    private static Vr dictionary(Level level, int tag) {
+        Vr known = Dictionary.vr(tag).orElse(Vr.UN);
+        return known == Vr.US && level.signedPixels && Dictionary.isUnsignedOrSigned(tag) ? Vr.SS : known;
+    }
+
+    private static boolean isLetter(int value) {
+        return value >= 'A' && value <= 'Z';
+    }
+}

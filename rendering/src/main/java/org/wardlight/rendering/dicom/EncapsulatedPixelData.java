@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.dicom;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.RenderingException.LimitExceeded;
+import org.wardlight.rendering.RenderingException.MalformedDicom;
+
+/** Compressed pixel data: fragments, and which of them make which frame (PS3.5 A.4). Immutable, thread-safe. */
+public final class EncapsulatedPixelData implements PixelData {
+    private final FragmentList fragments;
+    private final FrameMap map;
+    private final long sourceSize;
+    private final @Nullable ByteSource inflated;
+
+    EncapsulatedPixelData(FragmentList fragments, FrameMap map, long sourceSize, @Nullable ByteSource inflated) {
+        this.fragments = fragments;
+        this.map = map;
+        this.sourceSize = sourceSize;
+        this.inflated = inflated;
+    }
+
+    public int fragmentCount() {
+        return fragments.size();
+    }
+
+    public long fragmentOffset(int fragment) {
+        return fragments.offsets[fragment];
+    }
+
+    /** As declared; the last fragment of a file that was cut off may reach past its end. */
+    public long fragmentLength(int fragment) {
+        return fragments.lengths[fragment];
+    }
+
+    /** The Basic Offset Table as written, empty when it is. */
+    public long[] basicOffsetTable() {
+        return fragments.basicOffsets.clone();
+    }
+
+    /** Index of the first fragment of each frame that can be told apart. */
+    public int[] frameStarts() {
+        return map.starts();
+    }
+
+    /** All fragments, of all frames, as they would be written again. */
+    public Value.Fragments toValue(ByteSource source) {
+        Value.Fragments plain = fragments.toValue(inflated == null ? source : inflated);
+        return new Value.Fragments(
+                plain.fragments(), java.util.Arrays.stream(map.starts()).boxed().toList());
+    }
+
+    @Override
+    public int frames(FrameShape shape) {
+        int whole = 0;
+        for (int frame = 0; frame < map.frames(); frame++) {
+            whole += isWhole(frame) ? 1 : 0;
+        }
+        return whole;
+    }
+
+    @Override
+    public byte[] frame(ByteSource source, int index, FrameShape shape, Limits limits) throws IOException {
+        return codestream(source, index, limits);
+    }
+
+    /** As {@link #frame}: for a codestream the shape does not matter. */
+    public byte[] codestream(ByteSource source, int index, Limits limits) throws IOException {
+        if (index < 0) {
+            throw new IndexOutOfBoundsException("frame " + index);
+        }
+        String name = "frame " + (index + 1);
+        if (index >= map.frames()) {
+            throw new MalformedDicom(name + " has no fragments: " + fragments.size() + " fragments of pixel data make "
+                    + map.frames() + " frames");
+        }
+        if (!isWhole(index)) {
+            throw new MalformedDicom(name + " is cut off: its fragments reach past the end of the file");
+        }
+        long length = map.length(index);
+        if (length > limits.frameBytes()) {
+            throw new LimitExceeded(name + " has " + length + " bytes, the limit is " + limits.frameBytes());
+        }
+        if (length == 0) {
+            throw new MalformedDicom(name + " is empty: its fragments have length 0");
+        }
+        byte[] bytes = new byte[(int) length];
+        int at = 0;
+        for (int i = map.first(index); i < map.end(index) && at < bytes.length; i++) {
+            int count = (int) Math.min(fragments.lengths[i], bytes.length - at);
+            (inflated == null ? source : inflated).read(fragments.offsets[i], bytes, at, count);
+            at += count;
+        }
+        return bytes;
+    }
+
+    private boolean isWhole(int frame) {
+        int last = map.end(frame) - 1;
+        return last < map.first(frame) || fragments.offsets[last] + fragments.lengths[last] <= sourceSize;
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.dicom;
+
+import java.io.IOException;
+import org.wardlight.rendering.RenderingException.MalformedDicom;
+
+/** Finds where a file's first element is, past preamble and prefix (PS3.10 7.1), or says what the file is instead. */
+final class Opening {
+    private static final int PREAMBLE = 128;
+
+    private Opening() {}
+
+    /** Offset of the first element: of the meta group, or of the data set when there is none. */
+    static long start(SourceCursor in) throws IOException {
+        if (in.size() == 0) {
+            throw new MalformedDicom("the file is empty");
+        }
+        if (hasPrefix(in, PREAMBLE)) {
+            if (in.size() == PREAMBLE + 4) {
+                throw new MalformedDicom("the file ends after its preamble: no data set follows");
+            }
+            if (isElement(in, PREAMBLE + 4)) {
+                return PREAMBLE + 4;
+            }
+        }
+        if (hasPrefix(in, 0) && isElement(in, 4)) {
+            return 4;
+        }
+        if (isElement(in, 0)) {
+            return 0;
+        }
+        throw new MalformedDicom(FileKind.describe(in));
+    }
+
+    private static boolean hasPrefix(SourceCursor in, int at) throws IOException {
+        in.seek(0);
+        return in.size() >= at + 4
+                && in.peek(at) == 'D'
+                && in.peek(at + 1) == 'I'
+                && in.peek(at + 2) == 'C'
+                && in.peek(at + 3) == 'M';
+    }
+
+    /** Whether the bytes read as an element that a file may begin with, in any of the encodings. */
+    private static boolean isElement(SourceCursor in, int at) throws IOException {
+        in.seek(at);
+        return in.remaining() >= 8
+                && (in.peek16(0, false) == 0x0002 || SyntaxProof.sniff(in).isPresent());
+    }
+}
