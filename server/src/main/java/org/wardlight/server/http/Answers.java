@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.http;
+
+import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPOutputStream;
+import org.wardlight.sync.Json;
+
+/** Reads and writes JSON; gzip above 1 kB when the client takes it. */
+final class Answers {
+    static final String JSON = "application/json";
+    private static final int WORTH_COMPRESSING = 1024;
+
+    private Answers() {}
+
+    static void json(Context context, Object value) {
+        json(context, 200, JSON, value);
+    }
+
+    static void problem(Context context, ProblemKind kind) {
+        context.removeHeader("Content-Encoding");
+        context.removeHeader("ETag");
+        if (kind == ProblemKind.BUSY) {
+            context.header("Retry-After", "1");
+        }
+        json(context, kind.status(), "application/problem+json", kind.document());
+    }
+
+    static void json(Context context, int status, String mediaType, Object value) {
+        bytes(context, status, mediaType, Json.bytes(value));
+    }
+
+    /** Refuses a body that is not said to be JSON: a form of another site cannot send that type unasked. */
+    static void requireJson(Context context) {
+        String type = context.contentType();
+        if (type == null || !MediaType.parse(type).name().equals(JSON)) {
+            throw new Refused(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    /** The JSON body of a request, at most 256 kB. */
+    static <T> T read(Context context, Class<T> type) {
+        try {
+            return Json.read(context.bodyAsBytes(), type);
+        } catch (IOException notOfThatForm) {
+            throw new Refused(ProblemKind.BAD_BODY);
+        }
+    }
+
+    /** JSON that is revalidated by its ETag: 304 when the client has these very bytes. */
+    static void revalidated(Context context, Object value) {
+        byte[] plain = Json.bytes(value);
+        context.header("Cache-Control", "private, no-cache");
+        if (!Etags.unchanged(context, "W/" + Etags.of(plain))) {
+            bytes(context, 200, JSON, plain);
+        }
+    }
+
+    private static void bytes(Context context, int status, String mediaType, byte[] plain) {
+        context.status(status).contentType(mediaType).header("Vary", "Accept-Encoding");
+        if (context.res().getHeader("Cache-Control") == null) {
+            context.header("Cache-Control", "private, no-cache");
+        }
+        if (plain.length > WORTH_COMPRESSING && Encodings.accepts(context.header("Accept-Encoding"), "gzip")) {
+            context.header("Content-Encoding", "gzip").result(gzip(plain));
+        } else {
+            context.result(plain);
+        }
+    }
+
+    private static byte[] gzip(byte[] plain) {
+        var out = new ByteArrayOutputStream(plain.length / 4);
+        try (var zip = new GZIPOutputStream(out, 8192)) {
+            zip.write(plain);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return out.toByteArray();
+    }
+}

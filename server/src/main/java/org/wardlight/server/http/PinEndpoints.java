@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.http;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.sync.catalog.Pin;
+import org.wardlight.sync.transfer.Purpose;
+
+/** What a laptop keeps: list, add, remove. A node without an upstream has no pins and takes none. */
+final class PinEndpoints {
+    private final Optional<Pins> pins;
+
+    PinEndpoints(Optional<Pins> pins) {
+        this.pins = pins;
+    }
+
+    void list(Context context) {
+        List<Pin> all = pins.map(Pins::all).orElse(List.of());
+        Answers.json(context, new PinList(all.stream().map(PinList::line).toList()));
+    }
+
+    void add(Context context) {
+        Request request = read(context);
+        Purpose purpose = Parameters.of(
+                request.purpose() == null ? Purpose.ORIGINAL.word() : request.purpose(),
+                word -> Purpose.find(word).orElseThrow(IllegalArgumentException::new));
+        Pin pin = pins.orElseThrow(() -> new Refused(ProblemKind.NO_UPSTREAM)).add(request.study(), purpose);
+        Answers.json(context, 202, Answers.JSON, PinList.line(pin));
+    }
+
+    void remove(Context context) {
+        boolean was = pins.map(all -> all.remove(context.pathParam("study"))).orElse(false);
+        if (!was) {
+            throw new Refused(ProblemKind.PIN_NOT_FOUND);
+        }
+        context.status(204);
+    }
+
+    private static Request read(Context context) {
+        Answers.requireJson(context);
+        Request request = Answers.read(context, Request.class);
+        if (request.study() == null || !request.study().matches("[0-9.]{1,64}")) {
+            throw new Refused(ProblemKind.BAD_PARAMETER);
+        }
+        return request;
+    }
+
+    /** @param purpose preview, exact or original; original when left out */
+    record Request(String study, @Nullable String purpose) {}
+
+    record PinList(List<Line> pins) {
+        record Line(
+                String study,
+                String purpose,
+                String state,
+                long have,
+                long of,
+                long haveBytes,
+                long ofBytes,
+                @Nullable String error,
+                String at) {}
+
+        static Line line(Pin pin) {
+            return new Line(
+                    pin.study(),
+                    pin.purpose(),
+                    pin.state().name().toLowerCase(Locale.ROOT),
+                    pin.have(),
+                    pin.of(),
+                    pin.haveBytes(),
+                    pin.ofBytes(),
+                    pin.error(),
+                    pin.at().toString());
+        }
+    }
+}

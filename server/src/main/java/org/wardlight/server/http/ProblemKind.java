@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.http;
+
+import java.util.Locale;
+
+/** Every problem that the server answers: the one place that knows status, title and words. The code is the constant's name. */
+public enum ProblemKind {
+    BAD_PARAMETER(
+            400,
+            "A parameter is not valid",
+            "A part of the address or of the query has a form that is not known here."),
+    BAD_BODY(
+            400,
+            "The request body is not valid",
+            "The body of the request does not have the form that this address takes."),
+    NOT_FOUND(404, "Nothing is here", "There is nothing at this address."),
+    STUDY_NOT_FOUND(404, "No such study", "This study is not here. It may have been moved or removed."),
+    SERIES_NOT_FOUND(404, "No such series", "This series is not here. It may have been moved or removed."),
+    INSTANCE_NOT_FOUND(404, "No such image", "This image is not here. It may have been moved or removed."),
+    TILE_NOT_FOUND(404, "No such tile", "The image has no such frame, level, row or column."),
+    BLOB_NOT_FOUND(404, "The bytes are not here", "The bytes of this object have not arrived yet or were removed."),
+    PIN_NOT_FOUND(404, "No such pin", "This study is not pinned here."),
+    METHOD_NOT_ALLOWED(405, "Not that way", "This address does not take that method."),
+    NOT_ACCEPTABLE(
+            406,
+            "Not in that form",
+            "The object cannot be given in a form that was asked for; ask with transfer-syntax=*."),
+    VERSION_GONE(
+            410, "That version is gone", "The image has changed since this address was made. Load the study again."),
+    NO_UPSTREAM(
+            409, "This node has no upstream", "Studies are kept offline by a node that was started with --upstream."),
+    TOO_LARGE(413, "The request is too large", "The request is larger than this server takes."),
+    UNSUPPORTED_MEDIA_TYPE(415, "Not that kind of body", "This address does not take a body of that media type."),
+    HOST_NOT_ALLOWED(421, "Not under that name", "This server answers only as localhost, 127.0.0.1 or [::1]."),
+    ORIGIN_NOT_ALLOWED(403, "Not from that page", "Another web site may not change anything here."),
+    MALFORMED_DICOM(
+            422, "The object is broken", "The object breaks the DICOM standard; './wardlight check' names the place."),
+    IDENTITY_MISMATCH(
+            409,
+            "The object is not this patient's",
+            "The object names another patient or study than the one it is filed under, so it is not drawn."),
+    NOT_SHOWN(
+            422,
+            "The object is not shown",
+            "The object is of a kind that is not shown; the study's list of omitted objects says why."),
+    LIMIT_EXCEEDED(
+            422, "The object is too large", "The object asks for more memory than this server gives to one object."),
+    INTERNAL(500, "Something went wrong here", "The server met a fault. It has been written to its log."),
+    BUSY(503, "Too busy at the moment", "More images were asked for than can be made at once. Ask again in a second."),
+    NOT_READY(503, "Not ready", "The store does not answer; './wardlight doctor' says what is wrong.");
+
+    private final int status;
+    private final String title;
+    private final String detail;
+
+    ProblemKind(int status, String title, String detail) {
+        this.status = status;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Problem document() {
+        return new Problem("about:blank", title, status, code(), detail);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.http;
+
+import static org.wardlight.server.http.Access.DEVICE;
+import static org.wardlight.server.http.Access.OPEN;
+import static org.wardlight.server.http.Access.VIEWER;
+
+import java.util.List;
+import org.wardlight.sync.transfer.BlobStreamWriter;
+
+/** Every address that the server answers, in the order in which they are tried: the only such table. */
+final class Routes {
+    private Routes() {}
+
+    static List<Route> of(Services services) {
+        var studies = new StudyEndpoints(services.catalog(), services.descriptors());
+        var tiles = new TileEndpoints(services.renditions());
+        var sync = new SyncEndpoints(services.manifests(), new BlobStreamWriter(services.blobs()));
+        var pins = new PinEndpoints(services.pins());
+        var wado = new WadoEndpoint(services.catalog(), services.blobs());
+        var health = new HealthEndpoints(services.catalog(), services.version());
+        var web = new WebFiles(services.webRoot());
+        return List.of(
+                Route.get("/healthz", OPEN, health::alive),
+                Route.get("/readyz", OPEN, health::ready),
+                Route.get("/api/v1/studies", VIEWER, studies::search),
+                Route.get("/api/v1/studies/{study}", VIEWER, studies::descriptor),
+                Route.get(
+                        "/api/v1/instances/{instance}/frames/{frame}/{rendition}/{level}/{row}/{column}",
+                        VIEWER,
+                        tiles::tile),
+                Route.get("/api/v1/series/{series}/strips/{sheet}", VIEWER, tiles::strip),
+                Route.get("/sync/v1/studies/{study}/manifest", VIEWER, sync::manifest),
+                Route.post("/sync/v1/blobs", VIEWER, sync::blobs),
+                Route.get("/api/v1/changes", DEVICE, studies::changes),
+                Route.get("/api/v1/pins", VIEWER, pins::list),
+                Route.post("/api/v1/pins", VIEWER, pins::add),
+                Route.delete("/api/v1/pins/{study}", VIEWER, pins::remove),
+                Route.get("/dicom-web/studies/{study}/series/{series}/instances/{instance}", VIEWER, wado::instance),
+                Route.get("/api/<path>", OPEN, Routes::nothing),
+                Route.get("/sync/<path>", OPEN, Routes::nothing),
+                Route.get("/dicom-web/<path>", OPEN, Routes::nothing),
+                Route.get("/", OPEN, web::answer),
+                Route.get("/<path>", OPEN, web::answer));
+    }
+
+    /** The web client's index page is not the answer to a program that mistook an address. */
+    private static void nothing(io.javalin.http.Context context) {
+        throw new Refused(ProblemKind.NOT_FOUND);
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.http;
+
+import java.util.Optional;
+import org.wardlight.sync.blob.Blobs;
+import org.wardlight.sync.catalog.Catalog;
+import org.wardlight.sync.rendition.RenditionCache;
+import org.wardlight.sync.study.StudyDescriptors;
+import org.wardlight.sync.transfer.Manifests;
+
+/**
+ * What the routes are made of.
+ *
+ * @param pins empty on a node that has no upstream
+ * @param webRoot folder of the web client on the class path
+ */
+public record Services(
+        Catalog catalog,
+        Blobs blobs,
+        StudyDescriptors descriptors,
+        RenditionCache renditions,
+        Manifests manifests,
+        Optional<Pins> pins,
+        String version,
+        String webRoot) {}

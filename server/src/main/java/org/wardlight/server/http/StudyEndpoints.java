@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.http;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.sync.catalog.Catalog;
+import org.wardlight.sync.catalog.Change;
+import org.wardlight.sync.catalog.Pin;
+import org.wardlight.sync.catalog.StudyQuery;
+import org.wardlight.sync.study.StudyDescriptors;
+
+/** What there is, what one study consists of, and what changed. */
+final class StudyEndpoints {
+    private static final int PAGE = 50;
+    private static final int LARGEST_PAGE = 200;
+    private static final int CHANGES = 1000;
+
+    private final Catalog catalog;
+    private final StudyDescriptors descriptors;
+
+    StudyEndpoints(Catalog catalog, StudyDescriptors descriptors) {
+        this.catalog = catalog;
+        this.descriptors = descriptors;
+    }
+
+    void search(Context context) {
+        DateRange date = DateRange.parse(Parameters.text(context, "date", ""));
+        List<String> modalities = new ArrayList<>();
+        for (String value : context.queryParams("modality")) {
+            for (String modality : value.split(",", -1)) {
+                if (!modality.isBlank()) {
+                    modalities.add(modality.strip().toUpperCase(Locale.ROOT));
+                }
+            }
+        }
+        int limit = Parameters.count(context, "limit", PAGE, LARGEST_PAGE);
+        StudyQuery query = Parameters.of(
+                Parameters.text(context, "q", ""),
+                text -> new StudyQuery(
+                        text, modalities, date.from(), date.to(), limit, blankAsNull(context.queryParam("cursor"))));
+        var page = catalog.search(query);
+        Map<String, Pin> pins = new HashMap<>();
+        catalog.pins().forEach(pin -> pins.put(pin.study(), pin));
+        Answers.revalidated(
+                context,
+                new StudyList(
+                        page.items().stream()
+                                .map(summary -> StudyList.line(
+                                        summary,
+                                        Optional.ofNullable(
+                                                pins.get(summary.study().study()))))
+                                .toList(),
+                        page.next()));
+    }
+
+    void descriptor(Context context) {
+        Answers.revalidated(
+                context,
+                descriptors.of(context.pathParam("study")).orElseThrow(() -> new Refused(ProblemKind.STUDY_NOT_FOUND)));
+    }
+
+    void changes(Context context) {
+        long since = Parameters.of(Parameters.text(context, "since", "0"), Long::parseUnsignedLong);
+        List<Change> changes = catalog.changes(since, Parameters.count(context, "limit", CHANGES, CHANGES));
+        long next = changes.isEmpty() ? since : changes.get(changes.size() - 1).cursor();
+        Answers.json(
+                context, new ChangeList(changes.stream().map(ChangeList::line).toList(), next));
+    }
+
+    private static @Nullable String blankAsNull(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    /** The answer to changes, as {@code contract/changes.json} has it. */
+    record ChangeList(List<Line> changes, long next) {
+        record Line(
+                long cursor,
+                String at,
+                String op,
+                String study,
+                @Nullable String series,
+                @Nullable String instance) {}
+
+        static Line line(Change change) {
+            return new Line(
+                    change.cursor(),
+                    change.at().toString(),
+                    change.op().name().toLowerCase(Locale.ROOT),
+                    change.study(),
+                    change.series(),
+                    change.instance());
+        }
+    }
+}

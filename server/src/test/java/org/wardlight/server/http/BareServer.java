@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.http;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.wardlight.sync.blob.MemoryBlobs;
+import org.wardlight.sync.catalog.MemoryCatalog;
+import org.wardlight.sync.rendition.CacheLimits;
+import org.wardlight.sync.rendition.RenditionCache;
+import org.wardlight.sync.study.StudyDescriptors;
+import org.wardlight.sync.transfer.Manifests;
+
+/** The real server on a free port with nothing in its store. */
+final class BareServer {
+    private BareServer() {}
+
+    static HttpServer start() throws IOException {
+        var catalog = new MemoryCatalog(Clock.systemUTC());
+        var blobs = new MemoryBlobs();
+        var descriptors = new StudyDescriptors(catalog);
+        var renditions = new RenditionCache(catalog, blobs, CacheLimits.forHeap(256L << 20), 2);
+        return HttpServer.start(
+                "127.0.0.1",
+                0,
+                true,
+                new Services(
+                        catalog,
+                        blobs,
+                        descriptors,
+                        renditions,
+                        new Manifests(catalog, blobs, descriptors, renditions),
+                        Optional.empty(),
+                        "1.2.3",
+                        "/web-sample"));
+    }
+}
