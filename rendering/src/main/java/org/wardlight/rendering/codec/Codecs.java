@@ -3,16 +3,21 @@ package org.wardlight.rendering.codec;
 
 import java.util.Map;
 import org.wardlight.rendering.RenderingException.Unsupported;
+import org.wardlight.rendering.dicom.TransferSyntax;
 
 /** Which codec decodes which transfer syntax. Immutable. */
 public final class Codecs {
     private static final Codecs STANDARD = new Codecs(Map.ofEntries(
-            Map.entry("1.2.840.10008.1.2", NativeCodec.littleEndian()),
-            Map.entry("1.2.840.10008.1.2.1", NativeCodec.littleEndian()),
-            Map.entry("1.2.840.10008.1.2.1.98", NativeCodec.littleEndian()),
-            Map.entry("1.2.840.10008.1.2.1.99", NativeCodec.littleEndian()),
-            Map.entry("1.2.840.10008.1.2.2", NativeCodec.bigEndian()),
-            Map.entry("1.2.840.10008.1.2.5", new RleCodec())));
+            Map.entry("1.2.840.10008.1.2", new NativeCodec()),
+            Map.entry("1.2.840.10008.1.2.1", new NativeCodec()),
+            Map.entry("1.2.840.10008.1.2.1.98", new NativeCodec()),
+            Map.entry("1.2.840.10008.1.2.1.99", new NativeCodec()),
+            Map.entry("1.2.840.10008.1.2.2", new NativeCodec()),
+            Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
+            Map.entry("1.2.840.10008.1.2.4.50", new JpegCodec()),
+            Map.entry("1.2.840.10008.1.2.4.51", new JpegCodec()),
+            Map.entry("1.2.840.10008.1.2.4.57", new JpegCodec()),
+            Map.entry("1.2.840.10008.1.2.4.70", new JpegCodec())));
 
     private final Map<String, FrameCodec> bySyntax;
 
@@ -33,7 +38,7 @@ public final class Codecs {
     public FrameCodec forSyntax(String uid) {
         FrameCodec codec = bySyntax.get(uid);
         if (codec == null) {
-            throw new Unsupported(SyntaxNames.of(uid) + ": not shown yet");
+            throw new Unsupported(TransferSyntax.of(uid).name() + " (" + uid + "): not shown yet");
         }
         return codec;
     }

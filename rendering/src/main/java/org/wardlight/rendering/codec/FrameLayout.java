@@ -96,7 +96,7 @@ public record FrameLayout(
 
     /** Samples in one packed row of YBR_FULL_422: Y1 Y2 CB CR for every two pixels (PS3.3 C.7.6.3.1.2). */
     int packedRowSamples() {
-        return (columns + 1) / 2 * 4;
+        return columns * 2;
     }
 
     /**

@@ -8,24 +8,10 @@ import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.RenderingException.Unsupported;
 
 /**
- * Uncompressed frames (PS3.5 8.1, 8.2, Annex D). A 1-bit frame begins at the lowest bit of its first byte; 8-bit samples are taken
- * byte by byte, so whoever reads them out of big-endian OW words swaps those first (PS3.5 A.3).
+ * Uncompressed frames in little endian, also when encapsulated (PS3.5 8.1, 8.2, A.4.11). A 1-bit frame begins at the lowest bit of its
+ * first byte: so they come from {@link org.wardlight.rendering.dicom.PixelData}, whatever the byte order of the file.
  */
-public final class NativeCodec implements FrameCodec {
-    private final ByteOrder order;
-
-    private NativeCodec(ByteOrder order) {
-        this.order = order;
-    }
-
-    public static NativeCodec littleEndian() {
-        return new NativeCodec(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    public static NativeCodec bigEndian() {
-        return new NativeCodec(ByteOrder.BIG_ENDIAN);
-    }
-
+final class NativeCodec implements FrameCodec {
     @Override
     public StoredFrame decode(byte[] frame, FrameLayout layout) {
         long needed = (layout.nativeBits() + 7) / 8;
@@ -58,10 +44,10 @@ public final class NativeCodec implements FrameCodec {
         return layout.planar() ? interleave(out, layout.samples()) : out;
     }
 
-    private short[] words(byte[] frame, FrameLayout layout) {
+    private static short[] words(byte[] frame, FrameLayout layout) {
         refusePacked(layout);
         short[] out = new short[(int) layout.values()];
-        ByteBuffer.wrap(frame).order(order).asShortBuffer().get(out);
+        ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(out);
         ValueFit.of(layout).apply(out);
         if (!layout.planar() || layout.samples() == 1) {
             return out;
@@ -74,15 +60,10 @@ public final class NativeCodec implements FrameCodec {
         return interleaved;
     }
 
-    private int[] doubleWords(byte[] frame, FrameLayout layout) {
+    private static int[] doubleWords(byte[] frame, FrameLayout layout) {
         refusePacked(layout);
-        if (order == ByteOrder.BIG_ENDIAN) {
-            // PS3.5 Annex D swaps within 16-bit words, some writers swap all four bytes: the file cannot tell which.
-            throw new Unsupported(
-                    "32-bit samples in big-endian order: not shown, since writers disagree on their byte order");
-        }
         int[] out = new int[(int) layout.values()];
-        ByteBuffer.wrap(frame).order(order).asIntBuffer().get(out);
+        ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(out);
         ValueFit.of(layout).apply(out);
         if (!layout.planar() || layout.samples() == 1) {
             return out;
@@ -117,6 +98,9 @@ public final class NativeCodec implements FrameCodec {
 
     /** Y1 Y2 CB CR for each two pixels of a row; both pixels take that chroma (PS3.3 C.7.6.3.1.2). */
     private static StoredFrame unpack422(byte[] frame, FrameLayout layout) {
+        if (layout.columns() % 2 != 0) {
+            throw new MalformedDicom("YBR_FULL_422 with " + layout.columns() + " Columns (0028,0011), expected an even number");
+        }
         int packedRow = layout.packedRowSamples();
         byte[] out = new byte[(int) layout.values()];
         int to = 0;

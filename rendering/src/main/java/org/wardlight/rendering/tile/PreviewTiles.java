@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.rendering.tile;
 
+import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.pixel.FrameKind.Window;
 import org.wardlight.rendering.pixel.GreyScale;
 import org.wardlight.rendering.pixel.ScreenImage;
 import org.wardlight.rendering.tile.Pyramid.Area;
@@ -19,6 +21,21 @@ public final class PreviewTiles {
      */
     public static byte[] encode(Pyramid pyramid, TileAddress address) {
         return JpegWriter.encode(screen(pyramid, address), QUALITY);
+    }
+
+    /** Whether a grey frame of eight bits is shown as it stands: 0 black, 255 white. */
+    static boolean isIdentity(FrameKind kind) {
+        if (kind.format() != FrameKind.Format.GREY8 || kind.signed() || kind.inverted() || kind.windows().isEmpty()) {
+            return false;
+        }
+        Window window = kind.windows().get(0);
+        // LINEAR with centre 128 and width 256 maps 0 to 0 and 255 to 255 (PS3.3 C.11.2.1.2.1).
+        return kind.bitsStored() == 8
+                && kind.slope() == 1
+                && kind.intercept() == 0
+                && window.function() == FrameKind.Function.LINEAR
+                && window.center() == 128
+                && window.width() == 256;
     }
 
     /** The eight bits that a preview tile is made of. */

@@ -19,7 +19,7 @@ public final class StripSheets {
     public static final int PER_SHEET = 64;
 
     /** 64 slices of a CT come to some 150 kB. */
-    private static final float QUALITY = 0.7f;
+    private static final float QUALITY = 0.65f;
 
     private StripSheets() {}
 

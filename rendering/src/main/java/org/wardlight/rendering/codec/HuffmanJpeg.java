@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.codec;
+
+import java.util.BitSet;
+import org.wardlight.rendering.RenderingException.MalformedDicom;
+import org.wardlight.rendering.RenderingException.Unsupported;
+
+/** Our own decoder of what the JDK refuses: lossless JPEG, all predictors, 2 to 16 bits (T.81 Annex H), and 12-bit sequential DCT. */
+final class HuffmanJpeg {
+    private HuffmanJpeg() {}
+
+    /** Samples as the codestream has them, components interleaved; more than 15 bits fill the sign bit. */
+    static short[] decode(byte[] codestream, JpegInfo info) {
+        if (info.components().size() > 1
+                && info.components().stream().anyMatch(c -> c.horizontal() != 1 || c.vertical() != 1)) {
+            throw new Unsupported("JPEG of " + info.precision() + " bits with subsampled colour: not shown");
+        }
+        short[] samples = new short[Math.multiplyExact(info.rows() * info.columns(), info.components().size())];
+        JpegSegments segments = new JpegSegments(codestream);
+        JpegTables tables = new JpegTables();
+        BitSet done = new BitSet();
+        while (done.cardinality() < info.components().size()) {
+            int marker = segments.next();
+            if (marker == JpegSegments.EOI) {
+                throw new MalformedDicom("the JPEG codestream has scans for " + done.cardinality() + " of "
+                        + info.components().size() + " components");
+            }
+            if (marker == JpegSegments.SOS) {
+                JpegScan scan = JpegScan.read(segments, info);
+                JpegBits bits = new JpegBits(codestream, segments.dataStart());
+                decodeScan(info, scan, tables, bits, samples);
+                scan.components().forEach(part -> done.set(part.index()));
+                segments.resumeAt(bits.end());
+            } else {
+                tables.read(marker, segments);
+            }
+        }
+        return samples;
+    }
+
+    private static void decodeScan(JpegInfo info, JpegScan scan, JpegTables tables, JpegBits bits, short[] samples) {
+        if (info.lossless()) {
+            new JpegLosslessScan(info, scan, tables, bits).decode(samples);
+        } else {
+            new JpegDctScan(info, scan, tables, bits).decode(samples);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.pixel;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.Tag;
+
+/**
+ * Where to look for what is said of one frame: the per-frame functional group, else the shared one, else the top level of the data set
+ * (PS3.3 C.7.6.16). Immutable.
+ */
+final class FrameAttributes {
+    private final DataSet top;
+    private final DataSet shared;
+    private final DataSet own;
+
+    private FrameAttributes(DataSet top, DataSet shared, DataSet own) {
+        this.top = top;
+        this.shared = shared;
+        this.own = own;
+    }
+
+    /** @param index of the frame, from 0 */
+    static FrameAttributes of(DataSet data, int index) {
+        List<DataSet> frames = data.items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE);
+        return new FrameAttributes(
+                data,
+                data.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).orElse(DataSet.EMPTY),
+                index < frames.size() ? frames.get(index) : DataSet.EMPTY);
+    }
+
+    /** The macro of a functional group, or the top level, where classic objects have the same attributes. */
+    DataSet macro(int sequence) {
+        return own.item(sequence).or(() -> shared.item(sequence)).orElse(top);
+    }
+
+    DataSet top() {
+        return top;
+    }
+
+    /** Text that names something: never the empty string. */
+    @Nullable String text(int tag) {
+        return top.string(tag).orElse(null);
+    }
+
+    /** Exactly {@code count} finite numbers, else empty. */
+    static Optional<List<Double>> decimals(DataSet data, int tag, int count) {
+        double[] values = data.decimals(tag);
+        return values.length == count
+                ? Optional.of(java.util.Arrays.stream(values).boxed().toList())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.pixel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.codec.FrameLayout;
+import org.wardlight.rendering.codec.LookupTable;
+import org.wardlight.rendering.codec.Lookups;
+import org.wardlight.rendering.codec.Photometric;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.pixel.FrameKind.Format;
+import org.wardlight.rendering.pixel.FrameKind.Lossy;
+import org.wardlight.rendering.pixel.FrameKind.Padding;
+import org.wardlight.rendering.pixel.FrameKind.Spacing;
+
+/** The kind of one frame, from its attributes. */
+final class FrameKinds {
+    private static final int SMALL_FRAME = 1024;
+    private static final int TILE = 512;
+    private static final Set<String> LATERALITIES = Set.of("L", "R", "B");
+    private static final Set<String> LOSSY_SYNTAXES = Set.of("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51");
+
+    private FrameKinds() {}
+
+    static FrameKind of(FrameAttributes frame, FrameLayout layout, Lookups lookups, String syntax) {
+        DataSet top = frame.top();
+        boolean grey = layout.photometric().grey();
+        // Behind a Modality LUT tiles hold its output, which is unsigned.
+        LookupTable table = lookups.modality();
+        int bits = !grey ? 8 : table == null ? layout.bitsStored() : table.bits();
+        boolean signed = grey && table == null && layout.signed();
+        Format format = !grey ? Format.RGB8 : bits <= 8 ? Format.GREY8 : Format.GREY16;
+        Rescale rescale = grey ? Rescale.of(frame, table) : new Rescale(1, 0, null);
+        Optional<Spacing> spacing = Spacings.of(frame);
+        int tile = Math.max(layout.rows(), layout.columns()) <= SMALL_FRAME ? SMALL_FRAME : TILE;
+        return new FrameKind(
+                layout.rows(),
+                layout.columns(),
+                format,
+                bits,
+                signed,
+                !signed ? 0 : format == Format.GREY8 ? 1 << 7 : 1 << 15,
+                grey && inverted(top, layout),
+                rescale.slope(),
+                rescale.intercept(),
+                rescale.unit(),
+                grey ? Windows.of(frame, lookups.voi()) : List.of(),
+                grey && table == null ? padding(top, layout).orElse(null) : null,
+                spacing.orElse(null),
+                Spacings.aspect(frame, spacing),
+                FrameAttributes.decimals(frame.macro(Tag.PLANE_ORIENTATION_SEQUENCE), Tag.IMAGE_ORIENTATION_PATIENT, 6)
+                        .orElse(null),
+                patientOrientation(top),
+                frame.text(Tag.FRAME_OF_REFERENCE_UID),
+                laterality(frame),
+                view(top),
+                lossy(top, syntax),
+                tile,
+                levels(layout, tile));
+    }
+
+    /** One inversion, whichever of the two asks for it, or both (docs/decisions: one inversion). */
+    private static boolean inverted(DataSet top, FrameLayout layout) {
+        return layout.photometric() == Photometric.MONOCHROME1
+                || top.string(Tag.PRESENTATION_LUT_SHAPE).filter("INVERSE"::equals).isPresent();
+    }
+
+    private static int levels(FrameLayout layout, int tile) {
+        int levels = 1;
+        for (int edge = Math.max(layout.rows(), layout.columns()); edge > tile; edge = (edge + 1) / 2) {
+            levels++;
+        }
+        return levels;
+    }
+
+    /** Both ends are numbers of the kind that Pixel Representation says, whatever VR they were written with. */
+    private static Optional<Padding> padding(DataSet top, FrameLayout layout) {
+        int[] value = top.integers(Tag.PIXEL_PADDING_VALUE);
+        if (value.length == 0) {
+            return Optional.empty();
+        }
+        int[] limit = top.integers(Tag.PIXEL_PADDING_RANGE_LIMIT);
+        int from = asPixel(value[0], layout);
+        int to = limit.length == 0 ? from : asPixel(limit[0], layout);
+        return Optional.of(new Padding(Math.min(from, to), Math.max(from, to)));
+    }
+
+    private static int asPixel(int value, FrameLayout layout) {
+        return layout.signed() ? (short) value : value & 0xFFFF;
+    }
+
+    private static @Nullable List<String> patientOrientation(DataSet top) {
+        List<String> both = top.strings(Tag.PATIENT_ORIENTATION);
+        return both.size() == 2 && both.stream().noneMatch(String::isBlank) ? List.copyOf(both) : null;
+    }
+
+    private static @Nullable String laterality(FrameAttributes frame) {
+        return frame.macro(Tag.FRAME_ANATOMY_SEQUENCE)
+                .string(Tag.FRAME_LATERALITY)
+                .or(() -> frame.top().string(Tag.IMAGE_LATERALITY))
+                .or(() -> frame.top().string(Tag.LATERALITY))
+                .filter(LATERALITIES::contains)
+                .orElse(null);
+    }
+
+    private static @Nullable String view(DataSet top) {
+        return top.string(Tag.VIEW_POSITION)
+                .or(() -> top.item(Tag.VIEW_CODE_SEQUENCE).flatMap(code -> code.string(Tag.CODE_MEANING)))
+                .orElse(null);
+    }
+
+    /** A lossy transfer syntax is lossy even when the header does not admit it. */
+    private static @Nullable Lossy lossy(DataSet top, String syntax) {
+        boolean admitted = top.string(Tag.LOSSY_IMAGE_COMPRESSION).filter("01"::equals).isPresent();
+        if (!admitted && !LOSSY_SYNTAXES.contains(syntax)) {
+            return null;
+        }
+        List<Double> ratios = Arrays.stream(top.decimals(Tag.LOSSY_IMAGE_COMPRESSION_RATIO)).boxed().toList();
+        List<String> methods = top.strings(Tag.LOSSY_IMAGE_COMPRESSION_METHOD).stream()
+                .filter(method -> !method.isBlank())
+                .toList();
+        return new Lossy(ratios, methods);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.pixel;
+
+import java.util.OptionalInt;
+import org.wardlight.rendering.RenderingException.MalformedDicom;
+import org.wardlight.rendering.RenderingException.Unsupported;
+import org.wardlight.rendering.codec.FrameLayout;
+import org.wardlight.rendering.codec.Photometric;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.Tag;
+
+/** The Image Pixel Module (PS3.3 C.7.6.3) as a {@link FrameLayout}. */
+public final class FrameLayouts {
+    private FrameLayouts() {}
+
+    /**
+     * Reads the layout; what may be left out takes the value that follows from the rest.
+     *
+     * @throws MalformedDicom when the attributes contradict each other or are missing
+     * @throws Unsupported when the photometric interpretation is none that is known
+     */
+    public static FrameLayout of(DataSet data) {
+        int samples = data.integer(Tag.SAMPLES_PER_PIXEL).orElse(1);
+        int allocated = required(data, Tag.BITS_ALLOCATED, "Bits Allocated");
+        int stored = data.integer(Tag.BITS_STORED).orElse(allocated);
+        return new FrameLayout(
+                required(data, Tag.ROWS, "Rows"),
+                required(data, Tag.COLUMNS, "Columns"),
+                samples,
+                allocated,
+                stored,
+                data.integer(Tag.HIGH_BIT).orElse(stored - 1),
+                data.integer(Tag.PIXEL_REPRESENTATION).orElse(0) == 1,
+                photometric(data, samples),
+                samples > 1 && data.integer(Tag.PLANAR_CONFIGURATION).orElse(0) == 1);
+    }
+
+    private static Photometric photometric(DataSet data, int samples) {
+        String term = data.string(Tag.PHOTOMETRIC_INTERPRETATION).orElse("");
+        if (term.isEmpty()) {
+            return samples == 1 ? Photometric.MONOCHROME2 : Photometric.RGB;
+        }
+        return Photometric.of(term)
+                .orElseThrow(() -> new Unsupported("the Photometric Interpretation (0028,0004) is none of those that are shown"));
+    }
+
+    private static int required(DataSet data, int tag, String name) {
+        OptionalInt value = data.integer(tag);
+        if (value.isEmpty()) {
+            throw new MalformedDicom(name + " " + Tag.format(tag) + " is missing or no whole number");
+        }
+        return value.getAsInt();
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.pixel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.RenderingException.LimitExceeded;
+import org.wardlight.rendering.RenderingException.Unsupported;
+import org.wardlight.rendering.codec.Codecs;
+import org.wardlight.rendering.codec.FrameLayout;
+import org.wardlight.rendering.codec.Lookups;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.DicomObject;
+import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.rendering.dicom.NativePixelData;
+import org.wardlight.rendering.dicom.PixelData;
+import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.pixel.ImageHeader.Place;
+
+/** What the frames of an object are, read from its header alone. */
+public final class ImageHeaders {
+    private static final int MOST_GREY_BITS = 16;
+
+    private ImageHeaders() {}
+
+    /**
+     * The frames of an object.
+     *
+     * @throws Unsupported when it has no pixels or some that are not shown, with the reason in words
+     * @throws org.wardlight.rendering.RenderingException.MalformedDicom when the header contradicts itself
+     * @throws LimitExceeded when a frame or their number is above {@link Limits#STANDARD}
+     */
+    public static ImageHeader of(DicomObject object) {
+        ImageHeader header = ofAnyDepth(object);
+        int bits = header.kinds().get(0).bitsStored();
+        if (bits > MOST_GREY_BITS) {
+            throw new Unsupported("grey values of " + bits + " bits, which no exact tile holds: not shown yet");
+        }
+        return header;
+    }
+
+    /** The same, also for grey of more than 16 bits: {@link Screen} renders it, but no exact tile can hold it. */
+    public static ImageHeader ofAnyDepth(DicomObject object) {
+        DataSet data = object.data();
+        requirePixels(object);
+        Codecs.standard().forSyntax(object.syntax().uid());
+        FrameLayout layout = FrameLayouts.of(data).within(Limits.STANDARD);
+        Lookups lookups = LookupTables.of(data, layout);
+        int frames = frames(data);
+        Map<FrameKind, Integer> kinds = new LinkedHashMap<>();
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < frames; i++) {
+            FrameAttributes attributes = FrameAttributes.of(data, i);
+            FrameKind kind = FrameKinds.of(attributes, layout, lookups, object.syntax().uid());
+            int index = kinds.computeIfAbsent(kind, unused -> kinds.size());
+            places.add(new Place(index, position(attributes)));
+        }
+        return new ImageHeader(List.copyOf(kinds.keySet()), List.copyOf(places), frameTime(data, frames));
+    }
+
+    private static void requirePixels(DicomObject object) {
+        PixelData pixels = object.pixelData().orElseThrow(() -> new Unsupported("no image: the object has no Pixel Data"));
+        if (pixels instanceof NativePixelData natives && natives.tag() != Tag.PIXEL_DATA) {
+            throw new Unsupported("pixels of floating-point numbers: not shown yet");
+        }
+    }
+
+    private static int frames(DataSet data) {
+        int frames = Math.max(1, data.integer(Tag.NUMBER_OF_FRAMES).orElse(1));
+        if (frames > Limits.STANDARD.frames()) {
+            throw new LimitExceeded("Number of Frames (0028,0008) is " + frames + ", the limit is " + Limits.STANDARD.frames());
+        }
+        return frames;
+    }
+
+    private static @Nullable List<Double> position(FrameAttributes attributes) {
+        DataSet plane = attributes.macro(Tag.PLANE_POSITION_SEQUENCE);
+        return FrameAttributes.decimals(plane, Tag.IMAGE_POSITION_PATIENT, 3).orElse(null);
+    }
+
+    private static @Nullable Double frameTime(DataSet data, int frames) {
+        var time = frames > 1 ? Cine.frameTimeMs(data) : java.util.OptionalDouble.empty();
+        return time.isPresent() ? time.getAsDouble() : null;
+    }
+}

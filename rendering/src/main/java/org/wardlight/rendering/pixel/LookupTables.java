@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.pixel;
+
+import java.util.Optional;
+import org.wardlight.rendering.RenderingException.MalformedDicom;
+import org.wardlight.rendering.codec.FrameLayout;
+import org.wardlight.rendering.codec.LookupTable;
+import org.wardlight.rendering.codec.Lookups;
+import org.wardlight.rendering.codec.Lookups.Palette;
+import org.wardlight.rendering.codec.Photometric;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.Tag;
+
+/** Reads the lookup tables of an object (PS3.3 C.7.6.3.1.5, C.7.9, C.11.1, C.11.2). */
+public final class LookupTables {
+    private LookupTables() {}
+
+    /**
+     * All tables that the frames need.
+     *
+     * @throws MalformedDicom when one that is needed is missing or broken
+     */
+    public static Lookups of(DataSet data, FrameLayout layout) {
+        boolean signed = layout.signed();
+        if (layout.photometric() == Photometric.PALETTE_COLOR) {
+            return new Lookups(palette(data, signed), null, null);
+        }
+        if (!layout.photometric().grey()) {
+            return Lookups.NONE;
+        }
+        return new Lookups(
+                null,
+                sequence(data, Tag.MODALITY_LUT_SEQUENCE, signed).orElse(null),
+                sequence(data, Tag.VOI_LUT_SEQUENCE, signed).orElse(null));
+    }
+
+    /** The first item's table. An item without descriptor or data is as good as none: it can change nothing. */
+    private static Optional<LookupTable> sequence(DataSet data, int tag, boolean signed) {
+        return data.item(tag)
+                .filter(item -> item.integers(Tag.LUT_DESCRIPTOR).length == 3 && item.contains(Tag.LUT_DATA))
+                .map(item -> {
+                    Descriptor descriptor = Descriptor.of(item, Tag.LUT_DESCRIPTOR, signed);
+                    char[] entries = entries(item, Tag.LUT_DATA, descriptor);
+                    return new LookupTable(descriptor.first, descriptor.outputBits(entries), entries);
+                });
+    }
+
+    private static Palette palette(DataSet data, boolean signed) {
+        LookupTable red = colour(data, signed, Tag.RED_PALETTE_DESCRIPTOR, Tag.RED_PALETTE_DATA, Tag.SEGMENTED_RED_PALETTE_DATA);
+        LookupTable green =
+                colour(data, signed, Tag.GREEN_PALETTE_DESCRIPTOR, Tag.GREEN_PALETTE_DATA, Tag.SEGMENTED_GREEN_PALETTE_DATA);
+        LookupTable blue =
+                colour(data, signed, Tag.BLUE_PALETTE_DESCRIPTOR, Tag.BLUE_PALETTE_DATA, Tag.SEGMENTED_BLUE_PALETTE_DATA);
+        // Tables said to have 16 bits of which none goes above 255 would be black throughout: they have eight.
+        boolean eight = maximum(red) < 256 && maximum(green) < 256 && maximum(blue) < 256;
+        return eight ? new Palette(narrow(red), narrow(green), narrow(blue)) : new Palette(red, green, blue);
+    }
+
+    private static int maximum(LookupTable table) {
+        int maximum = 0;
+        for (char entry : table.entries()) {
+            maximum = Math.max(maximum, entry);
+        }
+        return maximum;
+    }
+
+    private static LookupTable narrow(LookupTable table) {
+        return new LookupTable(table.first(), 8, table.entries());
+    }
+
+    private static LookupTable colour(DataSet data, boolean signed, int descriptorTag, int dataTag, int segmentedTag) {
+        Descriptor descriptor = Descriptor.of(data, descriptorTag, signed);
+        if (!data.contains(dataTag) && data.contains(segmentedTag)) {
+            char[] words = words(bytes(data, segmentedTag), descriptor.bits == 8 ? 1 : 2);
+            char[] expanded = SegmentedPalette.expand(words, descriptor.count, Tag.format(segmentedTag));
+            return new LookupTable(descriptor.first, descriptor.bits == 8 ? 8 : 16, expanded);
+        }
+        char[] entries = entries(data, dataTag, descriptor);
+        boolean wordsAboveByte = descriptor.bits > 8 || maximum(new LookupTable(0, 16, entries)) > 255;
+        return new LookupTable(descriptor.first, wordsAboveByte ? 16 : 8, entries);
+    }
+
+    private static byte[] bytes(DataSet data, int tag) {
+        return data.bytes(tag).orElseThrow(() -> new MalformedDicom("the lookup table data " + Tag.format(tag) + " is missing"));
+    }
+
+    /** Entries of one or two bytes: what the length of the data says, whatever the descriptor states. */
+    private static char[] entries(DataSet data, int tag, Descriptor descriptor) {
+        byte[] bytes = bytes(data, tag);
+        int width = bytes.length >= 2L * descriptor.count ? 2 : 1;
+        if (bytes.length < (long) width * descriptor.count) {
+            throw new MalformedDicom("the lookup table data " + Tag.format(tag) + " has " + bytes.length + " bytes for "
+                    + descriptor.count + " entries");
+        }
+        return java.util.Arrays.copyOf(words(bytes, width), descriptor.count);
+    }
+
+    private static char[] words(byte[] bytes, int width) {
+        char[] out = new char[bytes.length / width];
+        for (int i = 0; i < out.length; i++) {
+            int low = bytes[i * width] & 0xFF;
+            out[i] = (char) (width == 1 ? low : low | (bytes[2 * i + 1] & 0xFF) << 8);
+        }
+        return out;
+    }
+
+    /** Three values: entries (0 means 65,536), first input, bits. The first and third are always unsigned (C.11.1.1). */
+    private record Descriptor(int count, int first, int bits) {
+        static Descriptor of(DataSet data, int tag, boolean signedPixels) {
+            int[] values = data.integers(tag);
+            if (values.length != 3) {
+                throw new MalformedDicom("the lookup table descriptor " + Tag.format(tag) + " is missing or has not three values");
+            }
+            int count = values[0] & 0xFFFF;
+            int first = signedPixels || values[1] < 0 ? (short) values[1] : values[1] & 0xFFFF;
+            return new Descriptor(count == 0 ? 65536 : count, first, values[2] & 0xFFFF);
+        }
+
+        /** The stated bits, unless an entry needs more or they are none that a table can have. */
+        int outputBits(char[] entries) {
+            int maximum = 0;
+            for (char entry : entries) {
+                maximum = Math.max(maximum, entry);
+            }
+            int needed = 32 - Integer.numberOfLeadingZeros(maximum);
+            return Math.max(bits >= 8 && bits <= 16 ? bits : 8, needed);
+        }
+    }
+}
