@@ -15,7 +15,9 @@ final class HuffmanJpeg {
                 && info.components().stream().anyMatch(c -> c.horizontal() != 1 || c.vertical() != 1)) {
             throw new Unsupported("JPEG of " + info.precision() + " bits with subsampled colour: not shown");
         }
-        short[] samples = new short[Math.multiplyExact(info.rows() * info.columns(), info.components().size())];
+        short[] samples = new short
+                [Math.multiplyExact(
+                        info.rows() * info.columns(), info.components().size())];
         JpegSegments segments = new JpegSegments(codestream);
         JpegTables tables = new JpegTables();
         BitSet done = new BitSet();

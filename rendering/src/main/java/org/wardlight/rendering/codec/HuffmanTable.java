@@ -13,6 +13,7 @@ final class HuffmanTable {
     private final int[] look = new int[1 << LOOK_BITS];
     /** For each length the first code past those of that length, and what to add to a code to get its place in symbols. */
     private final int[] limit = new int[17];
+
     private final int[] delta = new int[17];
 
     private HuffmanTable(int[] counts, int[] symbols) {

@@ -24,7 +24,8 @@ final class JdkJpeg {
 
     /** Samples interleaved, chroma brought to full size. */
     static byte[] decode(byte[] codestream, JpegInfo info) {
-        try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(codestream))) {
+        try (MemoryCacheImageInputStream stream =
+                new MemoryCacheImageInputStream(new ByteArrayInputStream(codestream))) {
             ImageReader reader = spi().createReaderInstance();
             try {
                 Warnings warnings = new Warnings();

@@ -91,7 +91,9 @@ final class JpegBits {
 
     private void seekMarker() {
         while (position + 1 < data.length
-                && ((data[position] & 0xFF) != 0xFF || data[position + 1] == 0 || (data[position + 1] & 0xFF) == 0xFF)) {
+                && ((data[position] & 0xFF) != 0xFF
+                        || data[position + 1] == 0
+                        || (data[position + 1] & 0xFF) == 0xFF)) {
             position++;
         }
     }

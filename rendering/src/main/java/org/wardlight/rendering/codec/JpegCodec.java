@@ -16,8 +16,8 @@ final class JpegCodec implements FrameCodec {
         requireSame("columns", info.columns(), layout.columns());
         requireSame("components", info.components().size(), layout.samples());
         if (info.precision() > layout.bitsAllocated()) {
-            throw new MalformedDicom("the JPEG codestream has " + info.precision() + " bits a sample, Bits Allocated is "
-                    + layout.bitsAllocated());
+            throw new MalformedDicom("the JPEG codestream has " + info.precision()
+                    + " bits a sample, Bits Allocated is " + layout.bitsAllocated());
         }
         FrameLayout decoded = layout.as(JpegColor.of(info, layout.photometric()));
         if (info.eightBitDct()) {
@@ -37,15 +37,14 @@ final class JpegCodec implements FrameCodec {
     }
 
     private static String name(JpegInfo info) {
-        String process =
-                switch (info.process()) {
-                    case 0xC0, 0xC1 -> "sequential JPEG";
-                    case 0xC2 -> "progressive JPEG";
-                    case 0xC3 -> "lossless JPEG";
-                    case 0xF7 -> "JPEG-LS under the name of JPEG";
-                    case 0xC9, 0xCA, 0xCB -> "JPEG with arithmetic coding";
-                    default -> "hierarchical JPEG";
-                };
+        String process = switch (info.process()) {
+            case 0xC0, 0xC1 -> "sequential JPEG";
+            case 0xC2 -> "progressive JPEG";
+            case 0xC3 -> "lossless JPEG";
+            case 0xF7 -> "JPEG-LS under the name of JPEG";
+            case 0xC9, 0xCA, 0xCB -> "JPEG with arithmetic coding";
+            default -> "hierarchical JPEG";
+        };
         return process + " of " + info.precision() + " bits";
     }
 
@@ -76,7 +75,8 @@ final class JpegCodec implements FrameCodec {
                 }
                 yield StoredFrame.of(layout, bytes);
             }
-            default -> throw new MalformedDicom("JPEG with Bits Allocated " + layout.bitsAllocated() + ", expected 8 or 16");
+            default ->
+                throw new MalformedDicom("JPEG with Bits Allocated " + layout.bitsAllocated() + ", expected 8 or 16");
         };
     }
 }

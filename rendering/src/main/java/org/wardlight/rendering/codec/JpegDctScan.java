@@ -34,7 +34,11 @@ final class JpegDctScan {
             for (int c = 0; c < lastDc.length; c++) {
                 readBlock(c);
                 inverse.apply(block);
-                store(target, unit % across * 8, unit / across * 8, scan.components().get(c).index());
+                store(
+                        target,
+                        unit % across * 8,
+                        unit / across * 8,
+                        scan.components().get(c).index());
             }
             bits.requireNotPastEnd();
         }

@@ -17,6 +17,7 @@ final class JpegLosslessScan {
     private final int start;
     /** For each component of the scan the row above and the row at hand, before the point transform is undone. */
     private final int[][] above;
+
     private final int[][] row;
 
     JpegLosslessScan(JpegInfo info, JpegScan scan, JpegTables tables, JpegBits bits) {
@@ -41,7 +42,8 @@ final class JpegLosslessScan {
     /** Restarts come after whole rows only (H.1.1). */
     private int rowsPerRestart(int interval) {
         if (interval % info.columns() != 0) {
-            throw new MalformedDicom("lossless JPEG restarts every " + interval + " samples, which is no whole number of rows");
+            throw new MalformedDicom(
+                    "lossless JPEG restarts every " + interval + " samples, which is no whole number of rows");
         }
         return interval == 0 ? Integer.MAX_VALUE : interval / info.columns();
     }

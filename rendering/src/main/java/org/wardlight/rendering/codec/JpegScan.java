@@ -18,7 +18,8 @@ record JpegScan(List<Part> components, int selection, int shift) {
     static JpegScan read(JpegSegments segment, JpegInfo info) {
         int count = segment.u8();
         if (count < 1 || count > info.components().size()) {
-            throw new MalformedDicom("a JPEG scan has " + count + " components, the frame " + info.components().size());
+            throw new MalformedDicom("a JPEG scan has " + count + " components, the frame "
+                    + info.components().size());
         }
         Part[] parts = new Part[count];
         for (int i = 0; i < count; i++) {

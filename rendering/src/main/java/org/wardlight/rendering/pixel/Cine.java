@@ -46,6 +46,8 @@ final class Cine {
     }
 
     private static OptionalDouble sane(double milliseconds) {
-        return milliseconds > 0 && milliseconds <= LONGEST_MS ? OptionalDouble.of(milliseconds) : OptionalDouble.empty();
+        return milliseconds > 0 && milliseconds <= LONGEST_MS
+                ? OptionalDouble.of(milliseconds)
+                : OptionalDouble.empty();
     }
 }

@@ -41,7 +41,8 @@ final class FrameAttributes {
     }
 
     /** Text that names something: never the empty string. */
-    @Nullable String text(int tag) {
+    @Nullable
+    String text(int tag) {
         return top.string(tag).orElse(null);
     }
 

@@ -66,7 +66,9 @@ final class FrameKinds {
     /** One inversion, whichever of the two asks for it, or both (docs/decisions: one inversion). */
     private static boolean inverted(DataSet top, FrameLayout layout) {
         return layout.photometric() == Photometric.MONOCHROME1
-                || top.string(Tag.PRESENTATION_LUT_SHAPE).filter("INVERSE"::equals).isPresent();
+                || top.string(Tag.PRESENTATION_LUT_SHAPE)
+                        .filter("INVERSE"::equals)
+                        .isPresent();
     }
 
     private static int levels(FrameLayout layout, int tile) {
@@ -115,11 +117,14 @@ final class FrameKinds {
 
     /** A lossy transfer syntax is lossy even when the header does not admit it. */
     private static @Nullable Lossy lossy(DataSet top, String syntax) {
-        boolean admitted = top.string(Tag.LOSSY_IMAGE_COMPRESSION).filter("01"::equals).isPresent();
+        boolean admitted =
+                top.string(Tag.LOSSY_IMAGE_COMPRESSION).filter("01"::equals).isPresent();
         if (!admitted && !LOSSY_SYNTAXES.contains(syntax)) {
             return null;
         }
-        List<Double> ratios = Arrays.stream(top.decimals(Tag.LOSSY_IMAGE_COMPRESSION_RATIO)).boxed().toList();
+        List<Double> ratios = Arrays.stream(top.decimals(Tag.LOSSY_IMAGE_COMPRESSION_RATIO))
+                .boxed()
+                .toList();
         List<String> methods = top.strings(Tag.LOSSY_IMAGE_COMPRESSION_METHOD).stream()
                 .filter(method -> !method.isBlank())
                 .toList();

@@ -41,7 +41,8 @@ public final class FrameLayouts {
             return samples == 1 ? Photometric.MONOCHROME2 : Photometric.RGB;
         }
         return Photometric.of(term)
-                .orElseThrow(() -> new Unsupported("the Photometric Interpretation (0028,0004) is none of those that are shown"));
+                .orElseThrow(() ->
+                        new Unsupported("the Photometric Interpretation (0028,0004) is none of those that are shown"));
     }
 
     private static int required(DataSet data, int tag, String name) {

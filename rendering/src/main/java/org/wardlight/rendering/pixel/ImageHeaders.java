@@ -53,7 +53,8 @@ public final class ImageHeaders {
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < frames; i++) {
             FrameAttributes attributes = FrameAttributes.of(data, i);
-            FrameKind kind = FrameKinds.of(attributes, layout, lookups, object.syntax().uid());
+            FrameKind kind =
+                    FrameKinds.of(attributes, layout, lookups, object.syntax().uid());
             int index = kinds.computeIfAbsent(kind, unused -> kinds.size());
             places.add(new Place(index, position(attributes)));
         }
@@ -61,7 +62,8 @@ public final class ImageHeaders {
     }
 
     private static void requirePixels(DicomObject object) {
-        PixelData pixels = object.pixelData().orElseThrow(() -> new Unsupported("no image: the object has no Pixel Data"));
+        PixelData pixels =
+                object.pixelData().orElseThrow(() -> new Unsupported("no image: the object has no Pixel Data"));
         if (pixels instanceof NativePixelData natives && natives.tag() != Tag.PIXEL_DATA) {
             throw new Unsupported("pixels of floating-point numbers: not shown yet");
         }
@@ -70,7 +72,8 @@ public final class ImageHeaders {
     private static int frames(DataSet data) {
         int frames = Math.max(1, data.integer(Tag.NUMBER_OF_FRAMES).orElse(1));
         if (frames > Limits.STANDARD.frames()) {
-            throw new LimitExceeded("Number of Frames (0028,0008) is " + frames + ", the limit is " + Limits.STANDARD.frames());
+            throw new LimitExceeded(
+                    "Number of Frames (0028,0008) is " + frames + ", the limit is " + Limits.STANDARD.frames());
         }
         return frames;
     }

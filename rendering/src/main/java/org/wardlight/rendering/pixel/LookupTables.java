@@ -46,11 +46,12 @@ public final class LookupTables {
     }
 
     private static Palette palette(DataSet data, boolean signed) {
-        LookupTable red = colour(data, signed, Tag.RED_PALETTE_DESCRIPTOR, Tag.RED_PALETTE_DATA, Tag.SEGMENTED_RED_PALETTE_DATA);
-        LookupTable green =
-                colour(data, signed, Tag.GREEN_PALETTE_DESCRIPTOR, Tag.GREEN_PALETTE_DATA, Tag.SEGMENTED_GREEN_PALETTE_DATA);
-        LookupTable blue =
-                colour(data, signed, Tag.BLUE_PALETTE_DESCRIPTOR, Tag.BLUE_PALETTE_DATA, Tag.SEGMENTED_BLUE_PALETTE_DATA);
+        LookupTable red =
+                colour(data, signed, Tag.RED_PALETTE_DESCRIPTOR, Tag.RED_PALETTE_DATA, Tag.SEGMENTED_RED_PALETTE_DATA);
+        LookupTable green = colour(
+                data, signed, Tag.GREEN_PALETTE_DESCRIPTOR, Tag.GREEN_PALETTE_DATA, Tag.SEGMENTED_GREEN_PALETTE_DATA);
+        LookupTable blue = colour(
+                data, signed, Tag.BLUE_PALETTE_DESCRIPTOR, Tag.BLUE_PALETTE_DATA, Tag.SEGMENTED_BLUE_PALETTE_DATA);
         // Tables said to have 16 bits of which none goes above 255 would be black throughout: they have eight.
         boolean eight = maximum(red) < 256 && maximum(green) < 256 && maximum(blue) < 256;
         return eight ? new Palette(narrow(red), narrow(green), narrow(blue)) : new Palette(red, green, blue);
@@ -81,7 +82,8 @@ public final class LookupTables {
     }
 
     private static byte[] bytes(DataSet data, int tag) {
-        return data.bytes(tag).orElseThrow(() -> new MalformedDicom("the lookup table data " + Tag.format(tag) + " is missing"));
+        return data.bytes(tag)
+                .orElseThrow(() -> new MalformedDicom("the lookup table data " + Tag.format(tag) + " is missing"));
     }
 
     /** Entries of one or two bytes: what the length of the data says, whatever the descriptor states. */
@@ -109,7 +111,8 @@ public final class LookupTables {
         static Descriptor of(DataSet data, int tag, boolean signedPixels) {
             int[] values = data.integers(tag);
             if (values.length != 3) {
-                throw new MalformedDicom("the lookup table descriptor " + Tag.format(tag) + " is missing or has not three values");
+                throw new MalformedDicom(
+                        "the lookup table descriptor " + Tag.format(tag) + " is missing or has not three values");
             }
             int count = values[0] & 0xFFFF;
             int first = signedPixels || values[1] < 0 ? (short) values[1] : values[1] & 0xFFFF;

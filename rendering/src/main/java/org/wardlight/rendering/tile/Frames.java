@@ -35,13 +35,15 @@ public final class Frames {
      * @throws org.wardlight.rendering.RenderingException when the frame is broken, of a kind that is not decoded, or too large
      * @throws IOException when the source fails
      */
-    public static StoredFrame decode(DicomObject object, ByteSource source, int frame, Limits limits) throws IOException {
+    public static StoredFrame decode(DicomObject object, ByteSource source, int frame, Limits limits)
+            throws IOException {
         PixelData pixels = pixels(object);
         FrameCodec codec = Codecs.standard().forSyntax(object.syntax().uid());
         FrameLayout layout = FrameLayouts.of(object.data()).within(limits);
         if (object.syntax().bigEndian() && layout.bitsAllocated() == 32) {
             // PS3.5 Annex D turns 16-bit words round, some writers all four bytes: the file cannot tell which.
-            throw new Unsupported("32-bit samples in big-endian order: not shown, since writers disagree on their byte order");
+            throw new Unsupported(
+                    "32-bit samples in big-endian order: not shown, since writers disagree on their byte order");
         }
         byte[] bytes = bytes(object, pixels, source, frame, limits);
         return codec.decode(bytes, layout).with(LookupTables.of(object.data(), layout));
@@ -65,7 +67,8 @@ public final class Frames {
     }
 
     private static PixelData pixels(DicomObject object) {
-        PixelData pixels = object.pixelData().orElseThrow(() -> new Unsupported("no image: the object has no Pixel Data"));
+        PixelData pixels =
+                object.pixelData().orElseThrow(() -> new Unsupported("no image: the object has no Pixel Data"));
         if (pixels instanceof NativePixelData natives && natives.tag() != Tag.PIXEL_DATA) {
             throw new Unsupported("pixels of floating-point numbers: not shown yet");
         }

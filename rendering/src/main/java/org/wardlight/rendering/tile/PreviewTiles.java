@@ -25,7 +25,10 @@ public final class PreviewTiles {
 
     /** Whether a grey frame of eight bits is shown as it stands: 0 black, 255 white. */
     static boolean isIdentity(FrameKind kind) {
-        if (kind.format() != FrameKind.Format.GREY8 || kind.signed() || kind.inverted() || kind.windows().isEmpty()) {
+        if (kind.format() != FrameKind.Format.GREY8
+                || kind.signed()
+                || kind.inverted()
+                || kind.windows().isEmpty()) {
             return false;
         }
         Window window = kind.windows().get(0);

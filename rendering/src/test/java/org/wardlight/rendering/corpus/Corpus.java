@@ -36,19 +36,27 @@ final class Corpus {
     }
 
     /** The rows of a tab-separated table, each by the names in its first line. */
-    List<Map<String, String>> table(String name) throws IOException {
+    List<Row> table(String name) throws IOException {
         List<String> lines = Files.readAllLines(root.resolve(name));
         String[] header = lines.get(0).split("\t", -1);
-        List<Map<String, String>> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.split("\t", -1);
             Map<String, String> row = new HashMap<>();
             for (int i = 0; i < header.length; i++) {
                 row.put(header[i], i < cells.length ? cells[i] : "");
             }
-            rows.add(row);
+            rows.add(new Row(row));
         }
         return rows;
+    }
+
+    /** One line of a table. */
+    record Row(Map<String, String> cells) {
+        /** The cell of a column; empty when there is none. */
+        String get(String column) {
+            return cells.getOrDefault(column, "");
+        }
     }
 
     /** Runs something over one object. */

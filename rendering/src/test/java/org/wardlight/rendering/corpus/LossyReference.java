@@ -3,7 +3,6 @@ package org.wardlight.rendering.corpus;
 
 import java.awt.image.Raster;
 import java.io.IOException;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -15,11 +14,12 @@ final class LossyReference {
     private LossyReference() {}
 
     /** Empty when the frame is within the stated tolerance, else by how much it is not. */
-    static String differs(Corpus corpus, Map<String, String> row, StoredFrame frame) throws IOException {
+    static String differs(Corpus corpus, Corpus.Row row, StoredFrame frame) throws IOException {
         // Where the reference calls its components RGB they were compared as coded, whatever they stand for.
         StoredFrame values = "YBR_FULL".equals(row.get("photometric")) ? ColorConversion.toRgb(frame) : frame;
-        Raster reference =
-                ImageIO.read(corpus.file("lossy_ref/" + row.get("lossy_ref")).toFile()).getRaster();
+        Raster reference = ImageIO.read(
+                        corpus.file("lossy_ref/" + row.get("lossy_ref")).toFile())
+                .getRaster();
         int[] crop = crop(row.get("lossy_ref_crop"), reference);
         int offset = values.samples() == 1 && values.layout().signed() ? 32768 : 0;
         double sum = 0;

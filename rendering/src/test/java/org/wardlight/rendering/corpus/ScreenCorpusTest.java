@@ -43,11 +43,13 @@ class ScreenCorpusTest {
         Corpus corpus = Corpus.required();
         List<String> wrong = new ArrayList<>();
         int right = 0;
-        for (Map<String, String> row : corpus.table("rendered/commands.tsv")) {
-            String png = row.getOrDefault("png", "");
+        for (Corpus.Row row : corpus.table("rendered/commands.tsv")) {
+            String png = row.get("png");
             String outcome = outcome(corpus, row);
             right += outcome.isEmpty() ? 1 : 0;
-            if (!outcome.isEmpty() && !EXPLAINED.containsKey(png) && NOT_YET.stream().noneMatch(outcome::contains)) {
+            if (!outcome.isEmpty()
+                    && !EXPLAINED.containsKey(png)
+                    && NOT_YET.stream().noneMatch(outcome::contains)) {
                 wrong.add(png + ": " + outcome);
             }
         }
@@ -55,14 +57,16 @@ class ScreenCorpusTest {
         assertThat(right).isGreaterThan(35);
     }
 
-    private static String outcome(Corpus corpus, Map<String, String> row) {
+    private static String outcome(Corpus corpus, Corpus.Row row) {
         try {
             return corpus.with(row.get("source"), (object, source) -> {
                 int frame = Integer.parseInt(row.get("frame"));
                 ImageHeader header = ImageHeaders.ofAnyDepth(object);
                 FrameKind kind = header.kinds().get(header.frames().get(frame).kind());
                 StoredFrame values = Frames.decode(object, source, frame + 1, Limits.STANDARD);
-                Raster reference = ImageIO.read(corpus.file("rendered/" + row.get("png")).toFile()).getRaster();
+                Raster reference = ImageIO.read(
+                                corpus.file("rendered/" + row.get("png")).toFile())
+                        .getRaster();
                 double difference = difference(Screen.render(values, kind), reference);
                 return difference <= MOST_GREY_LEVELS ? "" : "mean difference " + difference;
             });
