@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FrameKind, Series, VoiWindow } from './study';
+
+/** A window that may be chosen, with its name. */
+export interface Preset extends VoiWindow {
+  readonly id: string;
+  readonly label: string;
+}
+
+const ct = (id: string, label: string, center: number, width: number): Preset => ({
+  id,
+  label,
+  center,
+  width,
+  function: 'LINEAR',
+  explanation: label,
+});
+
+/** Windows in Hounsfield units that every department uses; only offered where values are in HU. */
+export const CT_PRESETS: readonly Preset[] = [
+  ct('ct-soft', 'Soft tissue', 40, 400),
+  ct('ct-lung', 'Lung', -600, 1500),
+  ct('ct-bone', 'Bone', 400, 1800),
+  ct('ct-brain', 'Brain', 40, 80),
+  ct('ct-stroke', 'Stroke', 35, 35),
+  ct('ct-subdural', 'Subdural', 75, 215),
+  ct('ct-liver', 'Liver', 70, 150),
+  ct('ct-angio', 'Angiography', 300, 600),
+];
+
+const sentence = (text: string): string => (/[a-z]/.test(text) ? text : text.charAt(0) + text.slice(1).toLowerCase());
+
+/** The image's own windows under their explanations, the default first. */
+export function ownPresets(kind: FrameKind): Preset[] {
+  return kind.windows.map((window, index) => ({
+    ...window,
+    id: `own-${index}`,
+    label: window.explanation?.trim()
+      ? sentence(window.explanation.trim())
+      : index === 0
+        ? 'Default'
+        : `Window ${index + 1}`,
+  }));
+}
+
+/** All that the menu offers for this kind of frame, in the order of the digit keys. */
+export function presetsFor(series: Series, kind: FrameKind): Preset[] {
+  if (kind.format === 'RGB8') return [];
+  const hounsfield = kind.unit === 'HU' || (series.modality === 'CT' && kind.unit === null);
+  return [...ownPresets(kind), ...(hounsfield ? CT_PRESETS : [])];
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// The contract's types under the names that the viewer uses; the parsers live in src/contract.
+export type {
+  FrameKind,
+  FrameOfSeries,
+  Padding,
+  Patient,
+  Series,
+  Spacing,
+  Strip,
+  StudyDescriptor,
+  VoiWindow,
+} from '../contract/study';

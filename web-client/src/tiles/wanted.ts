@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// What should be fetched, most useful first: the preview of what is seen, the strips that make the whole stack
+// scrollable, the exact values of what is looked at, then its neighbours where the reader is heading. The plan names also
+// what is here already: all that it names fits into memory together, so that nothing is fetched to be thrown away. Pure.
+import { looked, type ViewerState } from '../model/state';
+import type { Series } from '../model/study';
+import type { Target, TileRendition } from './address';
+import { decodedBytes } from './decodedBytes';
+import { sheetOf, stripTarget } from './strip';
+import { visibleTiles } from './visible';
+
+/** `seen`: on the canvas now, goes before anything; `soon`: for this picture; `later`: in case it is needed. */
+export type Urgency = 'seen' | 'soon' | 'later';
+
+export interface Want {
+  readonly target: Target;
+  readonly urgency: Urgency;
+}
+
+export interface Circumstances {
+  /** Whether a target is here, or failed for good. */
+  readonly settled: (url: string) => boolean;
+  /** On a fast link exact tiles come as soon as previews would: previews are then left out. */
+  readonly fast: boolean;
+  /** Whether the reader has stayed on this frame after moving. */
+  readonly rested: boolean;
+  /** Decoded bytes that the plan may fill. */
+  readonly budget: number;
+}
+
+const AHEAD = 24;
+const BEHIND = 8;
+
+export function wantedNow(state: ViewerState, now: Circumstances): Want[] {
+  const at = looked(state);
+  if (at === null) return [];
+  const here = at.own.frame;
+  const exact = visibleTiles(state, here, 'exact');
+  const exactIsHere = exact.every((target) => now.settled(target.url));
+  const preview = exactIsHere || now.fast ? [] : visibleTiles(state, here, 'preview');
+  const strips = stripsByDistance(state, at.series, here);
+  const rest = now.rested && state.touched;
+  const first: Want[] = as('seen', now.fast ? exact : preview);
+  const middle: Want[] = rest
+    ? [...as('soon', strips.slice(0, 1)), ...as('soon', exact), ...as('soon', strips.slice(1))]
+    : [...as('soon', strips), ...as('soon', exact)];
+  const all = [...first, ...middle, ...as('later', thumbnails(state)), ...neighbours(state, now.fast)];
+  return withinBudget(unique(all), now.budget);
+}
+
+const as = (urgency: Urgency, targets: readonly Target[]): Want[] => targets.map((target) => ({ target, urgency }));
+
+function stripsByDistance(state: ViewerState, series: Series, frame: number): Target[] {
+  const middle = sheetOf(series, frame);
+  return Array.from({ length: series.strip.sheets }, (_, sheet) => sheet)
+    .sort((one, other) => Math.abs(one - middle) - Math.abs(other - middle))
+    .map((sheet) => stripTarget(series, state.current, sheet));
+}
+
+/** The frame that stands for a series in the list of series. */
+export const thumbnailFrame = (series: Series): number => (series.frames.length - 1) >> 1;
+
+function thumbnails(state: ViewerState): Target[] {
+  return state.study.series.flatMap((series, index) =>
+    series.frames.length === 0 ? [] : [stripTarget(series, index, sheetOf(series, thumbnailFrame(series)))],
+  );
+}
+
+/** Frame numbers near the current one, three ahead for each one behind; a playing cine looks only ahead, around its end. */
+export function nearbyFrames(state: ViewerState): number[] {
+  const count = state.study.series[state.current]?.frames.length ?? 0;
+  const here = state.bySeries[state.current]?.frame ?? 0;
+  const found: number[] = [];
+  if (state.cine.playing) {
+    for (let step = 1; step <= Math.min(AHEAD, count - 1); step++) found.push((here + step) % count);
+    return found;
+  }
+  for (let step = 1; step <= AHEAD; step++) {
+    found.push(here + step * state.heading);
+    if (step % 3 === 1 && (step + 2) / 3 <= BEHIND) found.push(here - ((step + 2) / 3) * state.heading);
+  }
+  return found.filter((frame) => frame >= 0 && frame < count);
+}
+
+function neighbours(state: ViewerState, fast: boolean): Want[] {
+  const frames = nearbyFrames(state);
+  const all = (rendition: TileRendition) =>
+    frames.flatMap((frame) => as('later', visibleTiles(state, frame, rendition)));
+  return fast ? all('exact') : [...all('preview'), ...all('exact')];
+}
+
+function unique(wants: readonly Want[]): Want[] {
+  const seen = new Set<string>();
+  return wants.filter(({ target }) => {
+    if (seen.has(target.url)) return false;
+    seen.add(target.url);
+    return true;
+  });
+}
+
+/** Cuts the list where all that is wanted, here already or not, would no longer fit. */
+function withinBudget(wants: readonly Want[], budget: number): Want[] {
+  let bytes = 0;
+  return wants.filter(({ target, urgency }) => {
+    bytes += decodedBytes(target);
+    return urgency === 'seen' || bytes <= budget;
+  });
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Command } from '../model/commands';
+import type { ViewerState } from '../model/state';
+import { TOOLS } from '../tools/registry';
+import { actionIcons, toolIcons } from './icons';
+import { Popover } from './Popover';
+
+interface Props {
+  readonly state: ViewerState;
+  readonly dispatch: (command: Command) => void;
+  readonly narrow: boolean;
+  readonly onClose: () => void;
+}
+
+/** What is needed less often; on a narrow screen also the tools that two fingers do anyway. */
+export function MoreMenu({ state, dispatch, narrow, onClose }: Props) {
+  const press = (command: Command) => () => {
+    dispatch(command);
+    onClose();
+  };
+  const extra = narrow ? TOOLS.filter(({ id }) => id === 'pan' || id === 'zoom') : [];
+  return (
+    <Popover label="More tools" testId="more-menu" onClose={onClose}>
+      {extra.map(({ id, label, key }) => {
+        const Icon = toolIcons[id];
+        return (
+          <button
+            key={id}
+            type="button"
+            class="menu-item"
+            data-testid={`tool-${id}`}
+            aria-pressed={state.tool === id}
+            onClick={press({ do: 'tool', tool: id })}
+          >
+            <Icon />
+            <span>{label}</span>
+            <small>{key}</small>
+          </button>
+        );
+      })}
+      {ACTIONS.map(({ label, key, command, icon: Icon }) => (
+        <button key={command.do} type="button" class="menu-item" data-testid={command.do} onClick={press(command)}>
+          <Icon />
+          <span>{label}</span>
+          <small>{key}</small>
+        </button>
+      ))}
+    </Popover>
+  );
+}
+
+const ACTIONS = [
+  { label: 'Turn right', key: 't', command: { do: 'rotate' }, icon: actionIcons.rotate },
+  { label: 'Mirror', key: 'm', command: { do: 'flip' }, icon: actionIcons.flip },
+  { label: 'Reset', key: 'r', command: { do: 'reset' }, icon: actionIcons.reset },
+] as const;

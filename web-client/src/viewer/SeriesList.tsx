@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Series, StudyDescriptor } from '../model/study';
+import type { Thumbnails } from './thumbnails';
+
+interface Props {
+  readonly study: StudyDescriptor;
+  readonly current: number;
+  readonly thumbnails: Thumbnails;
+  readonly onChoose: (index: number) => void;
+}
+
+/** The series of the study, in the order of the descriptor; and what has no picture, so that nothing is missing silently. */
+export function SeriesList({ study, current, thumbnails, onChoose }: Props) {
+  return (
+    <nav class="series-list" aria-label="Series" data-testid="series-list">
+      {study.series.map((series, index) => (
+        <button
+          key={series.series}
+          type="button"
+          class="series-item"
+          data-testid="series-item"
+          data-series={series.series}
+          aria-current={index === current}
+          disabled={series.frames.length === 0}
+          onClick={() => onChoose(index)}
+        >
+          <span class="series-item__picture">
+            <canvas width={1} height={1} ref={thumbnails.refFor(index)} />
+            <span class="series-item__count">{series.frames.length}</span>
+          </span>
+          <span class="series-item__name">{nameOf(series)}</span>
+        </button>
+      ))}
+      {study.omitted.length > 0 && (
+        <p class="series-list__omitted" title={study.omitted.map((omitted) => omitted.reason).join('\n')}>
+          {study.omitted.length} without picture
+        </p>
+      )}
+    </nav>
+  );
+}
+
+const nameOf = (series: Series): string =>
+  [series.modality, series.description || (series.number === null ? '' : `series ${series.number}`)]
+    .filter(Boolean)
+    .join(' ');

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useRef } from 'preact/hooks';
+import { Overlay } from './Overlay';
+import { Scrubber } from './Scrubber';
+import type { Snapshot, ViewerSession } from './session';
+import { useFit } from './useFit';
+import { usePointers } from './usePointers';
+
+interface Props {
+  readonly session: ViewerSession;
+  readonly snapshot: Snapshot;
+}
+
+/**
+ * The picture. The canvas carries what is drawn on it: `data-state` (none, strip, preview, exact), `data-frame` (from 0),
+ * `data-series` (from 0), `data-drawn` (counts up with each drawing) and `data-image-rect` (x,y,width,height of
+ * the image in CSS pixels from the canvas' top left; it may reach beyond the canvas).
+ */
+export function Stage({ session, snapshot }: Props) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useFit(canvas, session);
+  usePointers(canvas, session);
+  return (
+    <section class="stage" aria-label="Image">
+      <canvas ref={canvas} class="stage__canvas" data-testid="canvas" data-state="none" data-frame="-1" />
+      <Overlay snapshot={snapshot} />
+      <Scrubber
+        state={snapshot.state}
+        ticks={snapshot.ticks}
+        onFrame={(index) => session.dispatch({ do: 'frame', index })}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// One open study: commands go in, state and what is drawn come out. The only place where state, tiles and canvas meet.
+import type { Command } from '../model/commands';
+import { reduce } from '../model/reduce';
+import { looked, openStudy, type ViewerState } from '../model/state';
+import type { StudyDescriptor } from '../model/study';
+import type { Range } from '../model/voi';
+import { distanceFrom } from '../tiles/distance';
+import { DECODED_BYTES, type StoreRim, TileStore } from '../tiles/store';
+import { visibleTiles } from '../tiles/visible';
+import { wantedNow } from '../tiles/wanted';
+import { CineClock } from './cineClock';
+import { type Drawn, Painter } from './painter';
+import { type PictureState, sceneOf } from './scene';
+import { Thumbnails } from './thumbnails';
+import { ticksOf } from './ticks';
+
+export interface Snapshot {
+  readonly state: ViewerState;
+  readonly drawn: Drawn | null;
+  /** What is here of each frame of the current series. */
+  readonly ticks: readonly PictureState[];
+  /** Why the frame that is looked at cannot be drawn; null while it can or may come. */
+  readonly failure: string | null;
+  readonly isOffline: boolean;
+}
+
+const REST_MS = 1000;
+/** The plan fills less than the bound, so that what it names never pushes each other out. */
+const PLANNED_BYTES = 0.8 * DECODED_BYTES;
+
+export class ViewerSession {
+  readonly thumbnails: Thumbnails;
+  readonly #store: TileStore;
+  readonly #painter: Painter;
+  readonly #cine: CineClock;
+  readonly #rim: StoreRim;
+  readonly #listeners = new Set<() => void>();
+  #state: ViewerState;
+  #snapshot: Snapshot;
+  #drawn: Drawn | null = null;
+  #rested = false;
+  #stopResting: () => void = () => {};
+  #isAwake = false;
+
+  constructor(study: StudyDescriptor, rim: StoreRim) {
+    this.#rim = rim;
+    this.#state = openStudy(study);
+    this.#store = new TileStore(study, rim, () => this.#update());
+    this.#painter = new Painter({
+      paint: (layers) => this.#store.paint(layers),
+      drawn: (drawn) => this.#onDrawn(drawn),
+    });
+    this.thumbnails = new Thumbnails(study, this.#store);
+    this.#cine = new CineClock(rim, () => this.#cineStep());
+    this.#snapshot = this.#take();
+  }
+
+  get snapshot(): Snapshot {
+    return this.#snapshot;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  attach(canvas: HTMLCanvasElement | null): void {
+    this.#painter.attach(canvas);
+  }
+
+  /** Range of the frame that is looked at, for gestures that start from it. */
+  get range(): Range | null {
+    const at = looked(this.#state);
+    return at === null ? null : this.#store.range(this.#state.current, at.own.frame);
+  }
+
+  dispatch(command: Command): void {
+    const before = this.#state;
+    this.#state = reduce(before, command);
+    if (this.#state === before) return;
+    if (looked(before)?.frame !== looked(this.#state)?.frame) this.#restAnew();
+    if (this.#isAwake) this.#cine.follow(this.#state.cine);
+    this.#update();
+  }
+
+  /** The page is shown: from now on tiles are fetched and drawn. */
+  wake(): void {
+    this.#isAwake = true;
+    this.#cine.follow(this.#state.cine);
+    this.#update();
+  }
+
+  /** The page is hidden or left: nothing is fetched and no decoded pixel is kept. */
+  sleep(): void {
+    this.#isAwake = false;
+    this.#cine.follow({ ...this.#state.cine, playing: false });
+    this.#stopResting();
+    this.#store.release();
+  }
+
+  close(): void {
+    this.sleep();
+    this.#painter.release();
+    this.#listeners.clear();
+  }
+
+  retryNow(): void {
+    if (this.#isAwake) this.#store.retryNow();
+  }
+
+  #restAnew(): void {
+    this.#rested = false;
+    this.#stopResting();
+    this.#stopResting = this.#rim.later(() => {
+      this.#rested = true;
+      this.#update();
+    }, REST_MS);
+  }
+
+  /** A step is taken only when the frame before is on the screen and something of the next is here. */
+  #cineStep(): void {
+    const at = looked(this.#state);
+    if (at === null || this.#drawn?.scene.frame !== at.own.frame) return;
+    const next = (at.own.frame + 1) % at.series.frames.length;
+    if (this.#snapshot.ticks[next] !== 'none') this.dispatch({ do: 'cine-step' });
+  }
+
+  #update(): void {
+    if (!this.#isAwake) return;
+    this.#planFetches();
+    const scene = sceneOf(this.#state, this.#store);
+    if (scene !== null) this.#painter.show(this.#state, scene);
+    this.thumbnails.refresh();
+    this.#tell();
+  }
+
+  #planFetches(): void {
+    const plan = wantedNow(this.#state, {
+      settled: (url) => this.#store.settled(url),
+      fast: this.#store.isFast,
+      rested: this.#rested,
+      budget: PLANNED_BYTES,
+    });
+    this.#store.want(plan, distanceFrom(this.#state, plan));
+  }
+
+  #onDrawn(drawn: Drawn): void {
+    this.#drawn = drawn;
+    if (drawn.scene.state !== 'none') this.#store.pictureIsUp();
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#snapshot = this.#take();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #take(): Snapshot {
+    return {
+      state: this.#state,
+      drawn: this.#drawn,
+      ticks: ticksOf(this.#state.study, this.#state.current, this.#store.all()),
+      failure: this.#failure(),
+      isOffline: this.#store.isOffline,
+    };
+  }
+
+  #failure(): string | null {
+    const at = looked(this.#state);
+    if (at === null) return null;
+    for (const rendition of ['exact', 'preview'] as const) {
+      for (const target of visibleTiles(this.#state, at.own.frame, rendition)) {
+        const reason = this.#store.failure(target.url);
+        if (reason !== undefined) return reason;
+      }
+    }
+    return null;
+  }
+}

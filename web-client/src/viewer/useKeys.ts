@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect } from 'preact/hooks';
+import { keyCommand } from '../tools/keys';
+import type { ViewerSession } from './session';
+
+/** Keys work wherever the focus is, except where a key has a meaning of its own. */
+export function useKeys(session: ViewerSession): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (hasOwnMeaning(event)) return;
+      const command = keyCommand(event.key, session.snapshot.state);
+      if (command === null) return;
+      event.preventDefault();
+      session.dispatch(command);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [session]);
+}
+
+function hasOwnMeaning(event: KeyboardEvent): boolean {
+  const { target } = event;
+  if (!(target instanceof Element)) return false;
+  if (target.closest('input, select, textarea, [contenteditable]')) return true;
+  return event.key === ' ' && target.closest('button, a') !== null;
+}
