@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.wardlight.rendering.dicom.ByteSource;
+import org.wardlight.rendering.dicom.MemoryByteSource;
 
 /** Blobs in memory, for tests and for what need not be kept; a blob is at most 2 GiB. Thread-safe. */
 public final class MemoryBlobs implements Blobs, PartialBlobs {
@@ -26,7 +27,7 @@ public final class MemoryBlobs implements Blobs, PartialBlobs {
         if (bytes == null) {
             throw new BlobMissing(hash);
         }
-        return new BytesSource(bytes);
+        return new MemoryByteSource(bytes);
     }
 
     @Override
@@ -94,7 +95,7 @@ public final class MemoryBlobs implements Blobs, PartialBlobs {
 
         @Override
         public ByteSource source() {
-            return new BytesSource(bytes);
+            return new MemoryByteSource(bytes);
         }
 
         @Override

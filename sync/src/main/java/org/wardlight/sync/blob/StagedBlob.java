@@ -10,7 +10,7 @@ public interface StagedBlob extends Closeable {
     BlobHash hash();
 
     /** The bytes; good until this is kept or closed, whichever is first. */
-    ByteSource source();
+    ByteSource source() throws IOException;
 
     /** Makes them a blob, atomically: after any crash it is whole or absent; changes nothing when there is one of that hash. */
     void keep() throws IOException;

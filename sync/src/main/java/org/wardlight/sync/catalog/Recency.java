@@ -18,6 +18,9 @@ final class Recency {
     private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
     private static final int COUNT_BITS = 24;
 
+    /** Row number of the last study without a date. */
+    static final long UNDATED = (1L << COUNT_BITS) - 1;
+
     private Recency() {}
 
     /** The lowest row number for a study of this date and time; without a date the lowest of all. */

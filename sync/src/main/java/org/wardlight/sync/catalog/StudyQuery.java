@@ -32,6 +32,9 @@ public record StudyQuery(
         Recency.check(to);
         Recency.cursor(cursor);
         modalities = List.copyOf(modalities);
+        if (!modalities.stream().allMatch(modality -> modality.matches("[A-Z0-9]{1,16}"))) {
+            throw new IllegalArgumentException("a modality is up to 16 capital letters and digits, such as CT");
+        }
     }
 
     /** The newest studies that match a text. */

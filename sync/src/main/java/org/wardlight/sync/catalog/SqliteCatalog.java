@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.catalog;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.sync.blob.BlobHash;
+import org.wardlight.sync.sqlite.SqliteFile;
+
+/** The catalog in an SQLite file. Thread-safe; several processes may use the file. */
+public final class SqliteCatalog implements Catalog {
+    private final SqliteFile file;
+    private final Clock clock;
+
+    public SqliteCatalog(SqliteFile file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Stored> storeAll(List<NewInstance> instances) {
+        return file.write(handle -> {
+            List<Stored> outcomes = new ArrayList<>();
+            for (NewInstance instance : instances) {
+                outcomes.add(storeOne(handle, instance));
+            }
+            return outcomes;
+        });
+    }
+
+    private Stored storeOne(Handle handle, NewInstance added) {
+        InstanceRecord object = added.instance();
+        List<InstanceTable.Same> same = InstanceTable.same(handle, object.instance());
+        if (same.stream().anyMatch(other -> other.blob().equals(object.blob().hex()))) {
+            return Stored.DUPLICATE;
+        }
+        StudyTable.Row study = StudyTable.find(handle, added.study().study())
+                .orElseGet(() -> StudyTable.insert(handle, added.patient(), added.study()));
+        Standing standing = Standing.of(
+                study.patient().agreesWith(added.patient()),
+                same.stream().anyMatch(other -> other.standing() == Standing.SOUND));
+        boolean newSeries = InstanceTable.insert(handle, study.id(), added.series(), object.with(standing));
+        boolean sound = standing == Standing.SOUND;
+        long cursor = ChangeTable.add(
+                handle,
+                clock.instant(),
+                sound ? Change.Op.ADDED : Change.Op.FLAGGED,
+                added.study().study(),
+                added.series().series(),
+                object.instance());
+        StudyTable.count(handle, study, added.series().modality(), newSeries, object.bytes());
+        StudyTable.changed(handle, study.id(), cursor, clock.instant());
+        return sound ? Stored.ADDED : Stored.CONFLICT;
+    }
+
+    @Override
+    public void storeSummary(StudySummary summary) {
+        file.write(handle -> {
+            Optional<StudyTable.Row> there =
+                    StudyTable.find(handle, summary.study().study());
+            if (there.isPresent()
+                    && (there.get().held() || there.get().summary().equals(summary))) {
+                return false;
+            }
+            there.ifPresent(row -> StudyTable.delete(handle, row.id()));
+            StudyTable.Row row = StudyTable.insert(handle, summary.patient(), summary.study());
+            StudyTable.summarise(handle, row, summary);
+            Instant now = clock.instant();
+            long cursor = ChangeTable.add(
+                    handle, now, Change.Op.ADDED, summary.study().study(), null, null);
+            StudyTable.changed(handle, row.id(), cursor, now);
+            return true;
+        });
+    }
+
+    @Override
+    public Page<StudySummary> search(StudyQuery query) {
+        List<StudyTable.Row> rows = file.read(handle -> StudySearch.run(handle, query));
+        boolean more = rows.size() > query.limit();
+        List<StudyTable.Row> page = more ? rows.subList(0, query.limit()) : rows;
+        @Nullable String next = more ? Recency.cursor(page.get(page.size() - 1).id()) : null;
+        return new Page<>(page.stream().map(StudyTable.Row::summary).toList(), next);
+    }
+
+    @Override
+    public Optional<StudyRecord> study(String study) {
+        return file.read(handle -> StudyTable.find(handle, study)
+                .map(row -> new StudyRecord(
+                        row.summary(), InstanceTable.series(handle, row.id()), row.changed(), row.changedAt())));
+    }
+
+    @Override
+    public List<String> studiesOfSeries(String series) {
+        return file.read(handle -> InstanceTable.studiesOfSeries(handle, series));
+    }
+
+    @Override
+    public Optional<LocatedInstance> instance(String instance) {
+        return file.read(handle -> InstanceTable.find(handle, instance));
+    }
+
+    @Override
+    public List<Change> changes(long since, int limit) {
+        return file.read(handle -> ChangeTable.after(handle, since, limit));
+    }
+
+    @Override
+    public List<BlobHash> remove(String study) {
+        return file.writeDurably(handle -> {
+            Optional<StudyTable.Row> row = StudyTable.find(handle, study);
+            if (row.isEmpty()) {
+                return List.<BlobHash>of();
+            }
+            List<BlobHash> blobs = KeptTables.blobsOf(handle, row.get().id(), study);
+            StudyTable.delete(handle, row.get().id());
+            KeptTables.removeOf(handle, study);
+            ChangeTable.add(handle, clock.instant(), Change.Op.REMOVED, study, null, null);
+            return blobs.stream()
+                    .filter(blob -> !KeptTables.isNeeded(handle, blob))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Optional<RenditionRecord> rendition(String key) {
+        return file.read(handle -> KeptTables.rendition(handle, key));
+    }
+
+    @Override
+    public void putRendition(RenditionRecord rendition) {
+        file.write(handle -> KeptTables.put(handle, rendition));
+    }
+
+    @Override
+    public List<RenditionRecord> renditions(String study) {
+        return file.read(handle -> KeptTables.renditions(handle, study));
+    }
+
+    @Override
+    public void putPin(Pin pin) {
+        file.writeDurably(handle -> KeptTables.put(handle, pin));
+    }
+
+    @Override
+    public Optional<Pin> pin(String study) {
+        return pins().stream().filter(pin -> pin.study().equals(study)).findFirst();
+    }
+
+    @Override
+    public List<Pin> pins() {
+        return file.read(KeptTables::pins);
+    }
+
+    @Override
+    public void removePin(String study) {
+        file.writeDurably(handle -> KeptTables.removePin(handle, study));
+    }
+
+    @Override
+    public void forEachReference(Consumer<BlobReference> action) {
+        file.read(handle -> KeptTables.forEachReference(handle, action));
+    }
+}

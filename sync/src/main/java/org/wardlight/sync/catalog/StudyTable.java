@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Studies and the words that they are found by. */
+final class StudyTable {
+    private StudyTable() {}
+
+    /**
+     * A study's row.
+     *
+     * @param held whether its objects are here, not its summary alone
+     */
+    record Row(long id, StudySummary summary, boolean held, long changed, Instant changedAt) {
+        PatientIdentity patient() {
+            return summary.patient();
+        }
+    }
+
+    static Row row(ResultSet rows, StatementContext context) throws SQLException {
+        StudyFacts facts = new StudyFacts(
+                rows.getString("uid"),
+                rows.getString("date"),
+                rows.getString("time"),
+                rows.getString("description"),
+                rows.getString("accession"));
+        StudySummary summary = new StudySummary(
+                patient(rows),
+                facts,
+                modalities(rows.getString("modalities")),
+                rows.getInt("series"),
+                rows.getInt("instances"),
+                rows.getLong("bytes"));
+        return new Row(
+                rows.getLong("id"),
+                summary,
+                rows.getBoolean("held"),
+                rows.getLong("changed"),
+                Instant.parse(rows.getString("changed_at")));
+    }
+
+    private static PatientIdentity patient(ResultSet rows) throws SQLException {
+        return new PatientIdentity(
+                new PatientName(
+                        rows.getString("name_alphabetic"),
+                        rows.getString("name_ideographic"),
+                        rows.getString("name_phonetic")),
+                rows.getString("patient_id"),
+                rows.getString("issuer"),
+                rows.getString("birth_date"),
+                rows.getString("sex"));
+    }
+
+    private static List<String> modalities(String joined) {
+        return joined.isEmpty() ? List.of() : Arrays.asList(joined.split(" ", -1));
+    }
+
+    static Optional<Row> find(Handle handle, String uid) {
+        return handle.createQuery("SELECT * FROM study WHERE uid = :uid")
+                .bind("uid", uid)
+                .map(StudyTable::row)
+                .findOne();
+    }
+
+    /** A new study without anything in it yet; its row number is the next one of its minute. */
+    static Row insert(Handle handle, PatientIdentity patient, StudyFacts study) {
+        long first = Recency.first(study.date(), study.time());
+        long id = handle.createQuery("SELECT max(id) FROM study WHERE id BETWEEN :first AND :last")
+                .bind("first", first)
+                .bind("last", Recency.last(first))
+                .mapTo(Long.class)
+                .findOne()
+                .map(highest -> highest + 1)
+                .orElse(first);
+        handle.createUpdate(
+                        "INSERT INTO study (id, uid, name_alphabetic, name_ideographic, name_phonetic, patient_id, issuer,"
+                                + " birth_date, sex, date, time, description, accession, modalities, series, instances, bytes, held,"
+                                + " changed, changed_at) VALUES (:id, :uid, :alphabetic, :ideographic, :phonetic, :patientId,"
+                                + " :issuer, :birthDate, :sex, :date, :time, :description, :accession, '', 0, 0, 0, 0, 0, :epoch)")
+                .bind("id", id)
+                .bind("uid", study.study())
+                .bind("alphabetic", patient.name().alphabetic())
+                .bind("ideographic", patient.name().ideographic())
+                .bind("phonetic", patient.name().phonetic())
+                .bind("patientId", patient.id())
+                .bind("issuer", patient.issuer())
+                .bind("birthDate", patient.birthDate())
+                .bind("sex", patient.sex())
+                .bind("date", study.date())
+                .bind("time", study.time())
+                .bind("description", study.description())
+                .bind("accession", study.accession())
+                .bind("epoch", Instant.EPOCH.toString())
+                .execute();
+        StudySummary empty = new StudySummary(patient, study, List.of(), 0, 0, 0);
+        writeWords(handle, id, empty);
+        return new Row(id, empty, false, 0, Instant.EPOCH);
+    }
+
+    /** Counts an object in. A summary of objects elsewhere is forgotten with the first that is here. */
+    static void count(Handle handle, Row row, String modality, boolean newSeries, long bytes) {
+        StudySummary had = row.held()
+                ? row.summary()
+                : new StudySummary(row.patient(), row.summary().study(), List.of(), 0, 0, 0);
+        TreeSet<String> modalities = new TreeSet<>(had.modalities());
+        if (!modality.isEmpty()) {
+            modalities.add(modality);
+        }
+        StudySummary has = new StudySummary(
+                had.patient(),
+                had.study(),
+                List.copyOf(modalities),
+                had.series() + (newSeries ? 1 : 0),
+                had.instances() + 1,
+                had.bytes() + bytes);
+        update(handle, row, has, true);
+    }
+
+    /** Notes what is in a study that is held elsewhere. */
+    static void summarise(Handle handle, Row row, StudySummary summary) {
+        update(handle, row, summary, false);
+    }
+
+    private static void update(Handle handle, Row row, StudySummary has, boolean held) {
+        handle.createUpdate("UPDATE study SET modalities = :modalities, series = :series, instances = :instances,"
+                        + " bytes = :bytes, held = :held WHERE id = :id")
+                .bind("modalities", String.join(" ", has.modalities()))
+                .bind("series", has.series())
+                .bind("instances", has.instances())
+                .bind("bytes", has.bytes())
+                .bind("held", held)
+                .bind("id", row.id())
+                .execute();
+        if (!has.modalities().equals(row.summary().modalities())) {
+            handle.createUpdate("DELETE FROM study_words WHERE rowid = :id")
+                    .bind("id", row.id())
+                    .execute();
+            writeWords(handle, row.id(), has);
+        }
+    }
+
+    private static void writeWords(Handle handle, long id, StudySummary study) {
+        handle.createUpdate("INSERT INTO study_words (rowid, words, modalities) VALUES (:id, :words, :modalities)")
+                .bind("id", id)
+                .bind("words", String.join(" ", SearchText.words(study.patient(), study.study(), study.modalities())))
+                .bind("modalities", String.join(" ", study.modalities()))
+                .execute();
+    }
+
+    static void changed(Handle handle, long id, long cursor, Instant at) {
+        handle.createUpdate("UPDATE study SET changed = :cursor, changed_at = :at WHERE id = :id")
+                .bind("cursor", cursor)
+                .bind("at", at.toString())
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Removes a study; its series and instances go with it. */
+    static void delete(Handle handle, long id) {
+        handle.createUpdate("DELETE FROM study_words WHERE rowid = :id")
+                .bind("id", id)
+                .execute();
+        handle.createUpdate("DELETE FROM study WHERE id = :id").bind("id", id).execute();
+    }
+}

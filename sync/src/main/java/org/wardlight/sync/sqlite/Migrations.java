@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The numbered changes of the tables. Flyway applies them; since it takes a third of a second to start, it is asked only when the
+ * file is not at the newest version.
+ *
+ * @param location where the numbered files are on the class path
+ * @param newest number of the last of them
+ */
+record Migrations(String location, int newest) {
+    static final Migrations STANDARD = new Migrations("db/migration", 1);
+    private static final String HISTORY = "schema_history";
+
+    /** Brings a file up to date; processes that start at once wait for each other. */
+    void apply(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            if (version(file) == newest) {
+                return;
+            }
+            Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                migrate(file, version(file));
+                lock.release();
+            }
+        } catch (SQLException | FlywayException e) {
+            throw SqliteFile.failure(file, e);
+        } catch (IOException e) {
+            throw new StoreFailure(file.getFileName() + ": the folder cannot be written", e);
+        }
+    }
+
+    private void migrate(Path file, int version) throws SQLException, IOException {
+        if (version > newest) {
+            throw new StoreFailure(
+                    file.getFileName() + ": written by a newer version (tables " + version + ", this program knows "
+                            + newest + "); use that version, or a copy from before",
+                    new IllegalStateException("newer tables"));
+        }
+        if (version == newest) {
+            return;
+        }
+        if (version > 0) {
+            backUp(file, version);
+        }
+        Flyway.configure()
+                .dataSource(Connections.source(file))
+                .locations("classpath:" + location)
+                .table(HISTORY)
+                .load()
+                .migrate();
+    }
+
+    private static void backUp(Path file, int version) throws SQLException, IOException {
+        Path copy = file.resolveSibling(file.getFileName() + ".before-" + (version + 1));
+        Files.deleteIfExists(copy);
+        try (Connection connection = Connections.source(file).getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
+        }
+    }
+
+    /** The version of the tables in a file; 0 when it is new. */
+    private static int version(Path file) throws SQLException {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try (Connection connection = Connections.source(file).getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!hasHistory(statement)) {
+                return 0;
+            }
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT coalesce(max(CAST(version AS integer)), 0) FROM " + HISTORY + " WHERE success = 1")) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        }
+    }
+
+    private static boolean hasHistory(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(
+                "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '" + HISTORY + "'")) {
+            return rows.next();
+        }
+    }
+}
