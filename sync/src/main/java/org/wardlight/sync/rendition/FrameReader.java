@@ -2,7 +2,9 @@
 package org.wardlight.sync.rendition;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.wardlight.rendering.codec.StoredFrame;
+import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.sync.blob.BlobHash;
 
 /** Reads what renders need of a stored object. Thread-safe; neither keeps pixels. */
@@ -21,6 +23,9 @@ interface FrameReader {
      * @throws org.wardlight.rendering.RenderingException when the frame cannot be shown
      */
     StoredFrame decode(BlobHash object, int frame) throws IOException;
+
+    /** The codestream of a frame when it can be sent as a preview as it is; empty when it must be rendered. */
+    Optional<byte[]> passThrough(BlobHash object, int frame, FrameKind kind) throws IOException;
 
     /** The UIDs and the Patient ID of an object; empty where it states none. */
     record Identity(String study, String series, String instance, String patientId) {}

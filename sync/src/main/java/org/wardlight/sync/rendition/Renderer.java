@@ -55,6 +55,16 @@ final class Renderer {
     }
 
     CompletableFuture<byte[]> tile(TileKey.Tile key, FrameKind kind, Urgency urgency) {
+        if (key.rendition() != Rendition.PREVIEW) {
+            return drawn(key, kind, urgency);
+        }
+        // A JPEG that is a preview already is not decoded to be encoded again.
+        return Futures.run(queue.at(urgency), () -> reader.passThrough(key.object(), key.frame(), kind))
+                .thenCompose(ready ->
+                        ready.map(CompletableFuture::completedFuture).orElseGet(() -> drawn(key, kind, urgency)));
+    }
+
+    private CompletableFuture<byte[]> drawn(TileKey.Tile key, FrameKind kind, Urgency urgency) {
         Executor executor = queue.at(urgency);
         TileKey.Frame frame = new TileKey.Frame(key.object(), key.frame());
         return pyramids.get(

@@ -4,10 +4,7 @@ package org.wardlight.sync.rendition;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +18,7 @@ import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.StripSheets;
 import org.wardlight.rendering.tile.TileAddress;
+import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.InstanceRecord;
@@ -200,7 +198,8 @@ public final class RenditionCache implements AutoCloseable {
 
     /** A sheet took 64 decodes: it is kept for the next time, after those who wait have had their turn. */
     private void keepLater(TileKey.Sheet key, String study, byte[] bytes) {
-        Rendered image = new Rendered(bytes, "image/jpeg", hash(bytes));
+        Rendered image =
+                new Rendered(bytes, "image/jpeg", BlobHash.hashing(bytes).hex());
         Futures.run(queue.at(Urgency.BULK), () -> kept.keep(key, study, "strip", image))
                 .exceptionally(failed -> {
                     log.warn(
@@ -216,8 +215,11 @@ public final class RenditionCache implements AutoCloseable {
                 key,
                 (wanted, unused) -> Futures.run(queue.at(urgency), () -> kept.load(key, mediaType))
                         .thenCompose(found -> found.map(CompletableFuture::completedFuture)
-                                .orElseGet(() ->
-                                        render.get().thenApply(bytes -> new Rendered(bytes, mediaType, hash(bytes))))));
+                                .orElseGet(() -> render.get()
+                                        .thenApply(bytes -> new Rendered(
+                                                bytes,
+                                                mediaType,
+                                                BlobHash.hashing(bytes).hex())))));
     }
 
     private static TileKey.Sheet sheetKey(String study, DisplaySeries series, int sheet) {
@@ -246,13 +248,5 @@ public final class RenditionCache implements AutoCloseable {
             throw new NotFound(What.FRAME);
         }
         return header.kinds().get(header.frames().get(frame - 1).kind());
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.transfer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.wardlight.sync.blob.BlobHash;
+import org.wardlight.sync.catalog.InstanceRecord;
+import org.wardlight.sync.sqlite.StoreFailure;
+
+/**
+ * Catalogues the originals of a manifest as they arrive, so that a study can be opened while the rest of it comes, and after
+ * a crash what had arrived before. One thread at a time.
+ */
+final class Catalogued {
+    private final Receiver.Local local;
+    private final Set<BlobHash> waiting;
+
+    Catalogued(Receiver.Local local, Manifest manifest) {
+        this.local = local;
+        Set<BlobHash> there = local.catalog().study(manifest.study()).stream()
+                .flatMap(study -> study.series().stream())
+                .flatMap(series -> series.instances().stream())
+                .map(InstanceRecord::blob)
+                .collect(Collectors.toSet());
+        waiting = manifest.blobs().stream()
+                .filter(entry -> entry.kind() == BlobKind.ORIGINAL)
+                .map(Manifest.Entry::blob)
+                .filter(blob -> !there.contains(blob))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Catalogues those of the manifest that are whole now. */
+    void arrivedSoFar() throws IOException {
+        List<BlobHash> whole = new ArrayList<>();
+        try {
+            for (BlobHash blob : waiting) {
+                if (local.blobs().size(blob).isPresent()) {
+                    whole.add(blob);
+                }
+            }
+            if (!whole.isEmpty()) {
+                local.arrivals().catalogue(whole);
+                whole.forEach(waiting::remove);
+            }
+        } catch (IOException | StoreFailure failed) {
+            throw new LocalFailure(failed);
+        }
+    }
+}
