@@ -55,7 +55,7 @@ public final class MemoryCatalog implements Catalog {
                 added.study().study(),
                 added.series().series(),
                 uid);
-        return sound ? Stored.ADDED : Stored.CONFLICT;
+        return Stored.as(standing);
     }
 
     private MemoryStudy insert(MemoryStudy study) {

@@ -55,7 +55,7 @@ public final class SqliteCatalog implements Catalog {
                 object.instance());
         StudyTable.count(handle, study, added.series().modality(), newSeries, object.bytes());
         StudyTable.changed(handle, study.id(), cursor, clock.instant());
-        return sound ? Stored.ADDED : Stored.CONFLICT;
+        return Stored.as(standing);
     }
 
     @Override

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.wardlight.rendering.RenderingException;
+import org.wardlight.rendering.dicom.ByteSource;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.DicomReader;
+import org.wardlight.rendering.dicom.FileByteSource;
+import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.rendering.dicom.Tag;
+
+/** A DICOMDIR (PS3.3 F, PS3.10 8.6): says which files should be there. One thread. */
+final class DirectoryFile {
+    /** Wider than PS3.10 8.2 has it, but nothing that leads elsewhere. */
+    private static final Pattern COMPONENT = Pattern.compile("[\\p{L}\\p{N}_-][\\p{L}\\p{N}_. -]*");
+
+    private final Path file;
+    private final Map<Path, Map<String, Path>> folders = new HashMap<>();
+
+    private DirectoryFile(Path file) {
+        this.file = file;
+    }
+
+    /** Names the files that it lists and that are not there. */
+    static void check(Path file, IngestSink sink) {
+        try (ByteSource source = FileByteSource.open(file)) {
+            DataSet data = DicomReader.read(source, Limits.STANDARD).data();
+            new DirectoryFile(file).check(data.items(Tag.DIRECTORY_RECORD_SEQUENCE), sink);
+        } catch (RenderingException e) {
+            sink.problem(
+                    file.toString(),
+                    "the DICOMDIR cannot be understood, so it is not known whether files are missing: "
+                            + e.getMessage());
+        } catch (IOException e) {
+            sink.problem(file.toString(), "the DICOMDIR cannot be read, so it is not known whether files are missing");
+        }
+    }
+
+    private void check(List<DataSet> records, IngestSink sink) throws IOException {
+        for (DataSet item : records) {
+            List<String> id = item.strings(Tag.REFERENCED_FILE_ID);
+            if (!id.isEmpty() && find(id).isEmpty()) {
+                sink.problem(
+                        file.resolveSibling("") + "/" + String.join("/", id),
+                        "missing: the DICOMDIR lists it, but there is no such file");
+            }
+        }
+    }
+
+    /** File IDs are in capitals (PS3.10 8.2); names on the disk often are not, and may end in ".dcm" or ";1". */
+    private Optional<Path> find(List<String> id) throws IOException {
+        Path here = file.toAbsolutePath().getParent();
+        for (String component : id) {
+            if (!COMPONENT.matcher(component).matches()) {
+                return Optional.empty();
+            }
+            Path next = entries(here).get(plain(component));
+            if (next == null) {
+                return Optional.empty();
+            }
+            here = next;
+        }
+        return Optional.of(here);
+    }
+
+    private Map<String, Path> entries(Path folder) throws IOException {
+        Map<String, Path> known = folders.get(folder);
+        if (known != null) {
+            return known;
+        }
+        Map<String, Path> entries = new HashMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> list = Files.list(folder)) {
+                list.forEach(entry -> entries.put(plain(entry.getFileName().toString()), entry));
+            }
+        }
+        folders.put(folder, entries);
+        return entries;
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("(\\.dcm|;1|\\.)$", "");
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.ingest;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.RenderingException;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.DicomObject;
+import org.wardlight.rendering.dicom.PersonName;
+import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.pixel.ImageHeader;
+import org.wardlight.rendering.pixel.ImageHeaders;
+import org.wardlight.sync.blob.BlobHash;
+import org.wardlight.sync.catalog.InstanceRecord;
+import org.wardlight.sync.catalog.NewInstance;
+import org.wardlight.sync.catalog.PatientIdentity;
+import org.wardlight.sync.catalog.PatientName;
+import org.wardlight.sync.catalog.SeriesFacts;
+import org.wardlight.sync.catalog.Standing;
+import org.wardlight.sync.catalog.StudyFacts;
+
+/** What the catalog wants to know of an object, from its header. Dates and numbers that are none count as absent. */
+final class ObjectFacts {
+    /** PS3.5 9.1; leading zeros in a component are forgiven, since senders have them. */
+    private static final Pattern UID = Pattern.compile("[0-9]+(\\.[0-9]+)*");
+
+    private static final int UID_LENGTH = 64;
+
+    private ObjectFacts() {}
+
+    /** Turns away what is no whole object of a study. */
+    static void check(DicomObject object) throws Rejection {
+        if (object.isDirectory()) {
+            throw new Rejection("a DICOMDIR: an index of other files, no object itself");
+        }
+        if (!object.complete()) {
+            throw new Rejection("truncated: the file ends before its data does; send it again from where it is whole");
+        }
+        uid(object.data(), Tag.STUDY_INSTANCE_UID, "Study Instance UID");
+        uid(object.data(), Tag.SERIES_INSTANCE_UID, "Series Instance UID");
+        uid(object.sopInstanceUid(), "SOP Instance UID (0008,0018)");
+        uid(object.sopClassUid(), "SOP Class UID (0008,0016)");
+    }
+
+    static NewInstance of(DicomObject object, BlobHash blob, long bytes) throws Rejection {
+        check(object);
+        DataSet data = object.data();
+        return new NewInstance(patient(data), study(data), series(data), instance(object, blob, bytes));
+    }
+
+    private static PatientIdentity patient(DataSet data) {
+        PersonName name = data.personName(Tag.PATIENT_NAME).orElse(new PersonName("", "", ""));
+        return new PatientIdentity(
+                new PatientName(name.alphabetic(), name.ideographic(), name.phonetic()),
+                data.string(Tag.PATIENT_ID).orElse(""),
+                orNull(data.string(Tag.ISSUER_OF_PATIENT_ID)),
+                orNull(data.string(Tag.PATIENT_BIRTH_DATE).flatMap(DicomDates::date)),
+                orNull(data.string(Tag.PATIENT_SEX).filter(sex -> sex.matches("[MFO]"))));
+    }
+
+    private static StudyFacts study(DataSet data) throws Rejection {
+        return new StudyFacts(
+                uid(data, Tag.STUDY_INSTANCE_UID, "Study Instance UID"),
+                orNull(data.string(Tag.STUDY_DATE).flatMap(DicomDates::date)),
+                orNull(data.string(Tag.STUDY_TIME).flatMap(DicomDates::time)),
+                data.string(Tag.STUDY_DESCRIPTION).orElse(""),
+                orNull(data.string(Tag.ACCESSION_NUMBER)));
+    }
+
+    private static SeriesFacts series(DataSet data) throws Rejection {
+        return new SeriesFacts(
+                uid(data, Tag.SERIES_INSTANCE_UID, "Series Instance UID"),
+                orNull(data.integer(Tag.SERIES_NUMBER)),
+                data.string(Tag.MODALITY).orElse(""),
+                data.string(Tag.SERIES_DESCRIPTION).orElse(""),
+                orNull(data.string(Tag.BODY_PART_EXAMINED)));
+    }
+
+    private static InstanceRecord instance(DicomObject object, BlobHash blob, long bytes) throws Rejection {
+        ImageHeader header = null;
+        String noPicture = null;
+        try {
+            header = ImageHeaders.of(object);
+        } catch (RenderingException e) {
+            noPicture = e.getMessage() == null ? "no image" : e.getMessage();
+        }
+        return new InstanceRecord(
+                uid(object.sopInstanceUid(), "SOP Instance UID (0008,0018)"),
+                uid(object.sopClassUid(), "SOP Class UID (0008,0016)"),
+                object.syntax().uid(),
+                orNull(object.data().integer(Tag.INSTANCE_NUMBER)),
+                blob,
+                bytes,
+                Standing.SOUND,
+                header,
+                noPicture);
+    }
+
+    private static String uid(DataSet data, int tag, String name) throws Rejection {
+        return uid(data.string(tag), name + " " + Tag.format(tag));
+    }
+
+    private static String uid(Optional<String> value, String name) throws Rejection {
+        if (value.isEmpty()) {
+            throw new Rejection("no " + name + ", so it belongs nowhere");
+        }
+        if (value.get().length() > UID_LENGTH || !UID.matcher(value.get()).matches()) {
+            throw new Rejection(name + " is no UID: at most " + UID_LENGTH + " digits and points were expected");
+        }
+        return value.get();
+    }
+
+    private static @Nullable String orNull(Optional<String> value) {
+        return value.orElse(null);
+    }
+
+    private static @Nullable Integer orNull(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
+    }
+}
