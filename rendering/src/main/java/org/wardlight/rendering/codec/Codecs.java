@@ -17,7 +17,9 @@ public final class Codecs {
             Map.entry("1.2.840.10008.1.2.4.50", new JpegCodec()),
             Map.entry("1.2.840.10008.1.2.4.51", new JpegCodec()),
             Map.entry("1.2.840.10008.1.2.4.57", new JpegCodec()),
-            Map.entry("1.2.840.10008.1.2.4.70", new JpegCodec())));
+            Map.entry("1.2.840.10008.1.2.4.70", new JpegCodec()),
+            Map.entry("1.2.840.10008.1.2.4.80", new JpegLsCodec()),
+            Map.entry("1.2.840.10008.1.2.4.81", new JpegLsCodec())));
 
     private final Map<String, FrameCodec> bySyntax;
 
