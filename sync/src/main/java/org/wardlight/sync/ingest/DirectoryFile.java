@@ -59,7 +59,7 @@ final class DirectoryFile {
 
     /** File IDs are in capitals (PS3.10 8.2); names on the disk often are not, and may end in ".dcm" or ";1". */
     private Optional<Path> find(List<String> id) throws IOException {
-        Path here = file.toAbsolutePath().getParent();
+        Path here = file.toAbsolutePath().resolveSibling("");
         for (String component : id) {
             if (!COMPONENT.matcher(component).matches()) {
                 return Optional.empty();
