@@ -46,10 +46,12 @@ class RenditionCacheTest {
             Rendered exact = cache.tile(TestStudy.SERIES + ".1", 1, Rendition.EXACT, WHOLE);
             assertThat(exact.mediaType()).isEqualTo("image/png");
             assertThat(exact.etag()).isEqualTo(BlobHash.hashing(exact.bytes()).hex());
-            assertThat(ImageIO.read(new ByteArrayInputStream(exact.bytes())).getWidth()).isEqualTo(32);
+            assertThat(ImageIO.read(new ByteArrayInputStream(exact.bytes())).getWidth())
+                    .isEqualTo(32);
             Rendered preview = cache.tile(TestStudy.SERIES + ".1", 1, Rendition.PREVIEW, WHOLE);
             assertThat(preview.mediaType()).isEqualTo("image/jpeg");
-            assertThat(ImageIO.read(new ByteArrayInputStream(preview.bytes())).getHeight()).isEqualTo(32);
+            assertThat(ImageIO.read(new ByteArrayInputStream(preview.bytes())).getHeight())
+                    .isEqualTo(32);
         }
     }
 
@@ -62,8 +64,7 @@ class RenditionCacheTest {
             List<Future<Rendered>> answers = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 TileAddress address = new TileAddress(0, i % 3, 0);
-                answers.add(viewers.submit(
-                        () -> cache.tile(TestStudy.SERIES + ".1", 1, Rendition.EXACT, address)));
+                answers.add(viewers.submit(() -> cache.tile(TestStudy.SERIES + ".1", 1, Rendition.EXACT, address)));
             }
             decoder.held.countDown();
             for (int i = 0; i < 12; i++) {
@@ -84,7 +85,9 @@ class RenditionCacheTest {
             assertThatThrownBy(() -> cache.tile(TestStudy.SERIES + ".1", 1, Rendition.EXACT, WHOLE))
                     .isInstanceOf(IOException.class);
             decoder.broken = false;
-            assertThat(cache.tile(TestStudy.SERIES + ".1", 1, Rendition.EXACT, WHOLE).bytes()).isNotEmpty();
+            assertThat(cache.tile(TestStudy.SERIES + ".1", 1, Rendition.EXACT, WHOLE)
+                            .bytes())
+                    .isNotEmpty();
         }
     }
 
@@ -121,7 +124,10 @@ class RenditionCacheTest {
     @Test
     void an_object_that_the_catalog_has_flagged_for_its_patient_is_not_drawn() throws Exception {
         TestStudy.ct(blobs, catalog, 1, 16);
-        TestStudy.store(blobs, catalog, TestStudy.slice(2, 16).string(Tag.PATIENT_ID, "9990000026").build());
+        TestStudy.store(
+                blobs,
+                catalog,
+                TestStudy.slice(2, 16).string(Tag.PATIENT_ID, "9990000026").build());
         try (RenditionCache cache = cache()) {
             assertThatThrownBy(() -> cache.tile(TestStudy.SERIES + ".2", 1, Rendition.PREVIEW, WHOLE))
                     .isInstanceOf(IdentityMismatch.class);
@@ -135,8 +141,10 @@ class RenditionCacheTest {
         try (RenditionCache cache = cache()) {
             first = cache.strip(TestStudy.SERIES, 0);
             Rendered second = cache.strip(TestStudy.SERIES, 1);
-            assertThat(ImageIO.read(new ByteArrayInputStream(first.bytes())).getHeight()).isEqualTo(8 * 128);
-            assertThat(ImageIO.read(new ByteArrayInputStream(second.bytes())).getHeight()).isEqualTo(128);
+            assertThat(ImageIO.read(new ByteArrayInputStream(first.bytes())).getHeight())
+                    .isEqualTo(8 * 128);
+            assertThat(ImageIO.read(new ByteArrayInputStream(second.bytes())).getHeight())
+                    .isEqualTo(128);
             awaitKept(2);
         }
         assertThat(decoder.decodes).hasValue(70);
@@ -158,7 +166,8 @@ class RenditionCacheTest {
             assertThat(row.kind()).isEqualTo("exact");
         }
         try (RenditionCache cache = cache()) {
-            assertThat(cache.tile(TestStudy.SERIES + ".1", 1, Rendition.EXACT, WHOLE).bytes())
+            assertThat(cache.tile(TestStudy.SERIES + ".1", 1, Rendition.EXACT, WHOLE)
+                            .bytes())
                     .isEqualTo(tile.bytes());
         }
         assertThat(decoder.decodes).hasValue(1);
@@ -175,8 +184,9 @@ class RenditionCacheTest {
     }
 
     private static void assertMissing(What what, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(
-                NotFound.class, missing -> assertThat(missing.what()).isEqualTo(what));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        NotFound.class, missing -> assertThat(missing.what()).isEqualTo(what));
     }
 
     /** The real reader, which can be held up and made to fail. */
