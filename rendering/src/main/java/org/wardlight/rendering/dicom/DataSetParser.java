@@ -179,8 +179,8 @@ final class DataSetParser {
     private Items parseItems(Level level, int tag, long end, boolean delimited, boolean implicit, boolean bigEndian)
             throws IOException {
         if (level.depth >= limits.depth()) {
-            throw new LimitExceeded(
-                    "sequences nested deeper than " + limits.depth() + ", at " + where(level, tag, in.position()));
+            throw new LimitExceeded("sequences nested deeper than " + limits.depth() + ", at " + Tag.format(tag)
+                    + " at byte " + in.position());
         }
         List<DataSet> items = new ArrayList<>(1);
         while (delimited || in.position() < end) {

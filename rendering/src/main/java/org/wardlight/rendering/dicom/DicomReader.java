@@ -53,12 +53,30 @@ public final class DicomReader {
             throws IOException {
         DataSetParser parser = new DataSetParser(in, limits, inflated);
         DataSet data = parser.parseRoot(syntax.implicit(), syntax.bigEndian());
-        Optional<PixelData> pixels = parser.nativePixels().map(PixelData.class::cast);
         if (parser.fragments().isPresent()) {
-            FragmentList fragments = parser.fragments().get();
-            FrameMap map = FrameMap.of(fragments, data, syntax, in.source(), limits);
-            pixels = Optional.of(new EncapsulatedPixelData(fragments, map, in.size(), inflated));
+            return encapsulated(in, meta, data, syntax, parser.fragments().get(), limits, inflated);
         }
-        return new DicomObject(meta, data, syntax, pixels, parser.complete(), in.source());
+        Optional<NativePixelData> pixels = parser.nativePixels();
+        TransferSyntax proven =
+                pixels.map(plain -> SyntaxProof.ofPixels(syntax, plain, data)).orElse(syntax);
+        return new DicomObject(meta, data, proven, pixels.map(PixelData.class::cast), parser.complete(), in.source());
+    }
+
+    private static DicomObject encapsulated(
+            SourceCursor in,
+            DataSet meta,
+            DataSet data,
+            TransferSyntax syntax,
+            FragmentList fragments,
+            Limits limits,
+            @Nullable ByteSource inflated)
+            throws IOException {
+        FrameMap map = FrameMap.of(fragments, data, syntax, in.source(), limits);
+        PixelData pixels = new EncapsulatedPixelData(fragments, map, in.size(), inflated);
+        // Only the delimiter is missing when the last frame has its end marker: nothing was lost then.
+        int stated = Math.max(1, data.integer(Tag.NUMBER_OF_FRAMES).orElse(1));
+        boolean complete =
+                fragments.complete() || (map.frames() == stated && CodestreamMarks.endLast(fragments, in.source()));
+        return new DicomObject(meta, data, syntax, Optional.of(pixels), complete, in.source());
     }
 }

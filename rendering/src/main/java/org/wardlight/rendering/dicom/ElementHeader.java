@@ -53,15 +53,36 @@ final class ElementHeader {
         in.seek(in.position() + 8);
     }
 
-    /** Where no VR stands in explicit VR, some writers left it out for this element; that the length fits is the proof. */
+    /**
+     * Where no VR stands in explicit VR, some writers left it out for this element, and others wrote blanks for it. What the length
+     * leads to decides.
+     */
     private void readMissingVr(SourceCursor in, Level level, int tag, long end) throws IOException {
-        long implicitLength = in.peek32(4, bigEndian);
-        if (implicitLength != DataSetParser.UNDEFINED && implicitLength > end - in.position() - 8) {
-            throw new MalformedDicom(TagPath.of(level.path, tag) + " at byte " + in.position()
-                    + ": no value representation where one must be");
+        long start = in.position();
+        int shortLength = in.peek16(6, bigEndian);
+        if (leadsOn(in, start + 8 + in.peek32(4, bigEndian), end)) {
+            fromUnknown = true;
+            readImplicit(in, level, tag);
+        } else if (leadsOn(in, start + 8 + shortLength, end)) {
+            length = shortLength;
+            vr = dictionary(level, tag);
+            in.seek(start + 8);
+        } else {
+            throw new MalformedDicom(
+                    TagPath.of(level.path, tag) + " at byte " + start + ": no value representation where one must be");
         }
-        fromUnknown = true;
-        readImplicit(in, level, tag);
+    }
+
+    /** Whether what encloses the element ends at an offset, or another element with a VR, or a delimiter, begins there. */
+    private static boolean leadsOn(SourceCursor in, long offset, long end) throws IOException {
+        long start = in.position();
+        if (offset == end || offset > end - 8) {
+            return offset == end;
+        }
+        in.seek(offset);
+        boolean leads = Vr.of(in.peek(4), in.peek(5)).isPresent() || in.peek16(0, false) == 0xFFFE;
+        in.seek(start);
+        return leads;
     }
 
     private static Vr dictionary(Level level, int tag) {

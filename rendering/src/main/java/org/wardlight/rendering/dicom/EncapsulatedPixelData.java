@@ -54,7 +54,7 @@ public final class EncapsulatedPixelData implements PixelData {
     public int frames(FrameShape shape) {
         int whole = 0;
         for (int frame = 0; frame < map.frames(); frame++) {
-            whole += isWhole(frame) ? 1 : 0;
+            whole += isWhole(frame) && map.length(frame) > 0 ? 1 : 0;
         }
         return whole;
     }

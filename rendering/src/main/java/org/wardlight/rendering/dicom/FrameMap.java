@@ -50,7 +50,7 @@ final class FrameMap {
         if (fragments.complete() && (fragments.size() == frames || count == frames)) {
             return new FrameMap(fragments, IntStream.range(0, frames).toArray(), new long[0]);
         }
-        int[] found = CodestreamStart.find(fragments, source);
+        int[] found = CodestreamMarks.find(fragments, source);
         return new FrameMap(fragments, Arrays.copyOf(found, Math.min(found.length, frames)), new long[0]);
     }
 

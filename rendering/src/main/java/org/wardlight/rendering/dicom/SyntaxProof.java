@@ -28,6 +28,25 @@ final class SyntaxProof {
                 : real;
     }
 
+    /** Pixel data of a stated length that holds all its frames is not compressed, whatever the meta header says. */
+    static TransferSyntax ofPixels(TransferSyntax syntax, NativePixelData pixels, DataSet data) {
+        if (!syntax.encapsulated() || !holdsFrames(pixels, data)) {
+            return syntax;
+        }
+        TransferSyntax little =
+                syntax.implicit() ? TransferSyntax.IMPLICIT_LITTLE_ENDIAN : TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
+        return syntax.bigEndian() ? TransferSyntax.EXPLICIT_BIG_ENDIAN : little;
+    }
+
+    private static boolean holdsFrames(NativePixelData pixels, DataSet data) {
+        try {
+            FrameShape shape = FrameShape.of(data);
+            return pixels.frames(shape) == shape.frames();
+        } catch (MalformedDicom e) {
+            return false; // without a size there is nothing to prove
+        }
+    }
+
     private static boolean agrees(TransferSyntax stated, TransferSyntax shown) {
         return !stated.deflated() && stated.implicit() == shown.implicit() && stated.bigEndian() == shown.bigEndian();
     }
@@ -51,7 +70,9 @@ final class SyntaxProof {
                 && (!fits || Dictionary.vr(tag).filter(vr.get()::equals).isPresent())) {
             return Optional.of(bigEndian ? TransferSyntax.EXPLICIT_BIG_ENDIAN : TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         }
-        return !bigEndian && fits && Dictionary.vr(tag).isPresent()
+        boolean sequence =
+                in.remaining() >= 12 && implicitLength == DataSetParser.UNDEFINED && in.peekTag(8, false) == Tag.ITEM;
+        return !bigEndian && fits && (Dictionary.vr(tag).isPresent() || sequence)
                 ? Optional.of(TransferSyntax.IMPLICIT_LITTLE_ENDIAN)
                 : Optional.empty();
     }

@@ -77,6 +77,15 @@ final class DicomFixtures {
         return bytes.toByteArray();
     }
 
+    /** As {@link #write}, for lambdas. */
+    static byte[] written(DataSet data, TransferSyntax syntax) {
+        try {
+            return write(data, syntax);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     static DicomObject read(byte[] bytes) throws IOException {
         return DicomReader.read(new MemoryByteSource(bytes), Limits.STANDARD);
     }
