@@ -43,9 +43,14 @@ export function ownPresets(kind: FrameKind): Preset[] {
   }));
 }
 
-/** All that the menu offers for this kind of frame, in the order of the digit keys. */
+const isSame = (one: VoiWindow, other: VoiWindow): boolean =>
+  one.center === other.center && one.width === other.width && one.function === other.function;
+
+/** All that the menu offers for this kind of frame, in the order of the digit keys; no window twice. */
 export function presetsFor(series: Series, kind: FrameKind): Preset[] {
   if (kind.format === 'RGB8') return [];
+  const own = ownPresets(kind);
   const hounsfield = kind.unit === 'HU' || (series.modality === 'CT' && kind.unit === null);
-  return [...ownPresets(kind), ...(hounsfield ? CT_PRESETS : [])];
+  const more = hounsfield ? CT_PRESETS.filter((preset) => !own.some((window) => isSame(window, preset))) : [];
+  return [...own, ...more];
 }

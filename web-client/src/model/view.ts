@@ -95,7 +95,9 @@ function turned(turn: Turn): { right: Point; down: Point } {
 
 /** The map that draws the image. At whole scales the offset is whole, so that each image pixel covers whole device pixels. */
 export function affineOf(view: View, picture: Picture, canvas: Size): Affine {
-  const scale = scaleOf(view, picture, canvas);
+  const asked = scaleOf(view, picture, canvas);
+  const isWhole = Math.abs(asked - Math.round(asked)) < 1e-6;
+  const scale = isWhole ? Math.round(asked) : asked;
   const { right, down } = turned(view.turn);
   const a = right.x * scale;
   const b = right.y * scale;
@@ -105,8 +107,7 @@ export function affineOf(view: View, picture: Picture, canvas: Size): Affine {
   const centerY = (view.zoom.mode === 'fit' ? 0.5 : view.zoom.centerY) * picture.rows;
   const e = canvas.width / 2 - (a * centerX + c * centerY);
   const f = canvas.height / 2 - (b * centerX + d * centerY);
-  const whole = Math.abs(scale - Math.round(scale)) < 1e-6;
-  return { a, b, c, d, e: whole ? Math.round(e) : e, f: whole ? Math.round(f) : f };
+  return { a, b, c, d, e: isWhole ? Math.round(e) : e, f: isWhole ? Math.round(f) : f };
 }
 
 export const toCanvas = (map: Affine, point: Point): Point => ({

@@ -18,8 +18,8 @@ export interface Want {
 }
 
 export interface Circumstances {
-  /** Whether a target is here, or failed for good. */
-  readonly settled: (url: string) => boolean;
+  /** Whether all exact tiles that are seen are here, or failed for good. */
+  readonly exactIsHere: boolean;
   /** On a fast link exact tiles come as soon as previews would: previews are then left out. */
   readonly fast: boolean;
   /** Whether the reader has stayed on this frame after moving. */
@@ -29,23 +29,34 @@ export interface Circumstances {
 }
 
 const AHEAD = 24;
-const BEHIND = 8;
 
 export function wantedNow(state: ViewerState, now: Circumstances): Want[] {
   const at = looked(state);
   if (at === null) return [];
-  const here = at.own.frame;
+  const strips = stripsByDistance(state, at.series, at.own.frame);
+  const wants = state.cine.playing ? forCine(state, strips, now) : forReading(state, strips, now);
+  return withinBudget(unique(wants), now.budget);
+}
+
+function forReading(state: ViewerState, strips: readonly Target[], now: Circumstances): Want[] {
+  const here = state.bySeries[state.current]?.frame ?? 0;
   const exact = visibleTiles(state, here, 'exact');
-  const exactIsHere = exact.every((target) => now.settled(target.url));
-  const preview = exactIsHere || now.fast ? [] : visibleTiles(state, here, 'preview');
-  const strips = stripsByDistance(state, at.series, here);
-  const rest = now.rested && state.touched;
-  const first: Want[] = as('seen', now.fast ? exact : preview);
-  const middle: Want[] = rest
-    ? [...as('soon', strips.slice(0, 1)), ...as('soon', exact), ...as('soon', strips.slice(1))]
-    : [...as('soon', strips), ...as('soon', exact)];
-  const all = [...first, ...middle, ...as('later', thumbnails(state)), ...neighbours(state, now.fast)];
-  return withinBudget(unique(all), now.budget);
+  const preview = now.exactIsHere || now.fast ? [] : visibleTiles(state, here, 'preview');
+  const first = as('seen', now.fast ? exact : preview);
+  const middle =
+    now.rested && state.touched
+      ? [...as('soon', strips.slice(0, 1)), ...as('soon', exact), ...as('soon', strips.slice(1))]
+      : [...as('soon', strips), ...as('soon', exact)];
+  return [...first, ...middle, ...as('later', thumbnails(state)), ...neighbours(state, now.fast)];
+}
+
+/**
+ * A playing cine leaves each frame before its tile can come: nothing is fetched for the moment, the ring of frames is filled in
+ * the order of play, on a slow link with previews alone.
+ */
+function forCine(state: ViewerState, strips: readonly Target[], now: Circumstances): Want[] {
+  const ring = framesAhead(state).flatMap((frame) => visibleTiles(state, frame, now.fast ? 'exact' : 'preview'));
+  return [...as('soon', strips), ...as('later', ring), ...as('later', thumbnails(state))];
 }
 
 const as = (urgency: Urgency, targets: readonly Target[]): Want[] => targets.map((target) => ({ target, urgency }));
@@ -66,18 +77,21 @@ function thumbnails(state: ViewerState): Target[] {
   );
 }
 
-/** Frame numbers near the current one, three ahead for each one behind; a playing cine looks only ahead, around its end. */
+/** All frames from the next one on, around the end and back to the current one. */
+export function framesAhead(state: ViewerState): number[] {
+  const count = state.study.series[state.current]?.frames.length ?? 0;
+  const here = state.bySeries[state.current]?.frame ?? 0;
+  return Array.from({ length: count }, (_, step) => (here + 1 + step) % count);
+}
+
+/** Frame numbers near the current one, three where the reader is heading for each one behind. */
 export function nearbyFrames(state: ViewerState): number[] {
   const count = state.study.series[state.current]?.frames.length ?? 0;
   const here = state.bySeries[state.current]?.frame ?? 0;
   const found: number[] = [];
-  if (state.cine.playing) {
-    for (let step = 1; step <= Math.min(AHEAD, count - 1); step++) found.push((here + step) % count);
-    return found;
-  }
   for (let step = 1; step <= AHEAD; step++) {
     found.push(here + step * state.heading);
-    if (step % 3 === 1 && (step + 2) / 3 <= BEHIND) found.push(here - ((step + 2) / 3) * state.heading);
+    if (step % 3 === 0) found.push(here - (step / 3) * state.heading);
   }
   return found.filter((frame) => frame >= 0 && frame < count);
 }

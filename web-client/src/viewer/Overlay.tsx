@@ -35,8 +35,8 @@ export function Overlay({ snapshot }: { readonly snapshot: Snapshot }) {
         </div>
       )}
       <div class="overlay__bottom-right">
-        <ScaleBar drawn={drawn} sideways={own.view.turn.quarters % 2 === 1} ratio={state.devicePixelRatio} />
         <span class="overlay__note">Not for primary diagnosis</span>
+        <ScaleBar drawn={drawn} sideways={own.view.turn.quarters % 2 === 1} ratio={state.devicePixelRatio} />
       </div>
       {failure !== null && (
         <p class="overlay__failure" role="alert" data-testid="failure">

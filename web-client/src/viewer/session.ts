@@ -8,7 +8,7 @@ import type { Range } from '../model/voi';
 import { distanceFrom } from '../tiles/distance';
 import { DECODED_BYTES, type StoreRim, TileStore } from '../tiles/store';
 import { visibleTiles } from '../tiles/visible';
-import { wantedNow } from '../tiles/wanted';
+import { type Want, wantedNow } from '../tiles/wanted';
 import { CineClock } from './cineClock';
 import { type Drawn, Painter } from './painter';
 import { type PictureState, sceneOf } from './scene';
@@ -39,6 +39,7 @@ export class ViewerSession {
   #state: ViewerState;
   #snapshot: Snapshot;
   #drawn: Drawn | null = null;
+  #plan: { state: ViewerState | null; key: string; wants: readonly Want[] } = { state: null, key: '', wants: [] };
   #rested = false;
   #stopResting: () => void = () => {};
   #isAwake = false;
@@ -135,14 +136,20 @@ export class ViewerSession {
     this.#tell();
   }
 
+  /** The plan depends on the state and on three facts; tiles that come in change it seldom. */
   #planFetches(): void {
-    const plan = wantedNow(this.#state, {
-      settled: (url) => this.#store.settled(url),
-      fast: this.#store.isFast,
-      rested: this.#rested,
-      budget: PLANNED_BYTES,
-    });
-    this.#store.want(plan, distanceFrom(this.#state, plan));
+    const facts = { exactIsHere: this.#exactIsHere(), fast: this.#store.isFast, rested: this.#rested };
+    const key = JSON.stringify(facts);
+    if (this.#plan.state !== this.#state || this.#plan.key !== key) {
+      const wants = wantedNow(this.#state, { ...facts, budget: PLANNED_BYTES });
+      this.#plan = { state: this.#state, key, wants };
+    }
+    this.#store.want(this.#plan.wants, distanceFrom(this.#state, this.#plan.wants));
+  }
+
+  #exactIsHere(): boolean {
+    const frame = this.#state.bySeries[this.#state.current]?.frame ?? 0;
+    return visibleTiles(this.#state, frame, 'exact').every((target) => this.#store.settled(target.url));
   }
 
   #onDrawn(drawn: Drawn): void {
