@@ -14,6 +14,7 @@ public final class Codecs {
             Map.entry("1.2.840.10008.1.2.1.99", new NativeCodec()),
             Map.entry("1.2.840.10008.1.2.2", new NativeCodec()),
             Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
+            Map.entry("1.2.840.10008.1.2.8.1", new DeflatedFrameCodec()),
             Map.entry("1.2.840.10008.1.2.4.50", new JpegCodec()),
             Map.entry("1.2.840.10008.1.2.4.51", new JpegCodec()),
             Map.entry("1.2.840.10008.1.2.4.57", new JpegCodec()),

@@ -18,6 +18,8 @@ final class AreaAverage {
     private final long[] sums;
     private final int[] counts;
     private final int[] fallback;
+    /** Where the source columns of each pixel begin, and where those of the last end. */
+    private final int[] starts;
 
     private AreaAverage(StoredFrame source, @Nullable Padding padding, int rows, int columns) {
         this.source = source;
@@ -28,6 +30,10 @@ final class AreaAverage {
         this.sums = new long[columns * source.samples()];
         this.counts = new int[sums.length];
         this.fallback = new int[sums.length];
+        this.starts = new int[columns + 1];
+        for (int x = 0; x <= columns; x++) {
+            starts[x] = start(x, source.columns(), columns);
+        }
     }
 
     static int[] of(StoredFrame source, @Nullable Padding padding, int rows, int columns) {
@@ -61,8 +67,8 @@ final class AreaAverage {
     private void add(int[] row) {
         int samples = source.samples();
         for (int x = 0; x < columns; x++) {
-            int from = start(x, source.columns(), columns);
-            int to = Math.max(from + 1, start(x + 1, source.columns(), columns));
+            int from = starts[x];
+            int to = Math.max(from + 1, starts[x + 1]);
             for (int s = 0; s < samples; s++) {
                 box(row, from * samples + s, to * samples, x * samples + s);
             }
@@ -70,10 +76,11 @@ final class AreaAverage {
     }
 
     private void box(int[] row, int from, int to, int target) {
+        int step = source.samples();
         long sum = 0;
         int count = 0;
         int last = 0;
-        for (int i = from; i < to; i += source.samples()) {
+        for (int i = from; i < to; i += step) {
             last = row[i];
             if (last < skipFrom || last > skipTo) {
                 sum += last;
