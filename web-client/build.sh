@@ -2,10 +2,16 @@
 # Builds dist/ when a source is newer than it; installs the packages when the lock file asks for it.
 set -eu
 cd "$(dirname "$0")"
-if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+installed=node_modules/.package-lock.json
+built=node_modules/.wardlight-built
+if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
   npm ci --silent --no-audit --no-fund
-  touch node_modules/.package-lock.json
+  touch "$installed"
 fi
-if [ ! -f dist/index.html ] || [ -n "$(find src public scripts index.html vite.config.ts tsconfig.json package.json package-lock.json -newer dist/index.html -type f -print 2>/dev/null | head -n 1)" ]; then
-  npm run --silent build -- --logLevel warn
+# Folders count too: their time says that a file went.
+sources="src public scripts index.html vite.config.ts vite.sw.config.ts tsconfig.json package.json package-lock.json"
+if [ ! -f "$built" ] || [ ! -f dist/sw.js ] || [ -n "$(find $sources -newer "$built" -print 2>/dev/null | head -n 1)" ]; then
+  rm -f "$built"
+  npm run --silent build
+  touch "$built"
 fi

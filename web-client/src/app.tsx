@@ -1,23 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { usePlace } from './router';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Home } from './home/Home';
+import type { OfflineClient } from './offline/client';
+import { studyPath, usePlace } from './router';
 import { text } from './ui/text';
 
-type ViewerComponent = ComponentType<{ readonly study: string; readonly onBack: () => void }>;
+export type ViewerComponent = ComponentType<{ readonly study: string; readonly onBack: () => void }>;
 
-export function App({ loadViewer }: { readonly loadViewer: () => Promise<ViewerComponent> }) {
+interface AppProps {
+  readonly client: OfflineClient;
+  readonly loadViewer: () => Promise<ViewerComponent>;
+  /** Something is on the screen: there is time for what can wait. */
+  readonly onShown: () => void;
+}
+
+/** List and viewer. The list stays beneath an open study, so that going back costs nothing and finds it as it was. */
+export function App({ client, loadViewer, onShown }: AppProps) {
   const [place, go] = usePlace();
   const [Viewer, setViewer] = useState<ViewerComponent | null>(null);
-  useEffect(() => {
-    void loadViewer().then((loaded) => setViewer(() => loaded));
-  }, [loadViewer]);
-  if (place.kind === 'study') {
-    return Viewer === null ? (
-      <p role="status">{text.opening}</p>
-    ) : (
-      <Viewer study={place.study} onBack={() => go('/')} />
+  const [isBroken, setBroken] = useState(false);
+  const study = place.kind === 'study' ? place.study : null;
+  const load = useCallback(() => {
+    setBroken(false);
+    loadViewer().then(
+      (loaded) => setViewer(() => loaded),
+      () => setBroken(true),
     );
-  }
-  return <h1>{text.product}</h1>;
+  }, [loadViewer]);
+  useEffect(() => {
+    if (study !== null && Viewer === null) load();
+  }, [study, Viewer, load]);
+  useReturn(study);
+  const back = () => go('/');
+  return (
+    <>
+      <Home client={client} isHidden={study !== null} onOpen={(opened) => go(studyPath(opened))} onShown={onShown} />
+      {study !== null && Viewer !== null && <Viewer key={study} study={study} onBack={back} />}
+      {study !== null && Viewer === null && <Opening isBroken={isBroken} onRetry={load} />}
+    </>
+  );
+}
+
+function Opening({ isBroken, onRetry }: { readonly isBroken: boolean; readonly onRetry: () => void }) {
+  return (
+    <main class="opening" aria-live="polite">
+      <p>{isBroken ? text.openFailed : text.opening}</p>
+      {isBroken && (
+        <button type="button" class="button button--solid" onClick={onRetry}>
+          {text.retry}
+        </button>
+      )}
+    </main>
+  );
+}
+
+/** Coming back from a study, the list is where it was, with the focus on that study. */
+function useReturn(study: string | null): void {
+  const left = useRef<{ readonly study: string | null; readonly top: number }>({ study: null, top: 0 });
+  useLayoutEffect(() => {
+    if (study !== null) {
+      left.current = { study, top: left.current.top };
+      scrollTo(0, 0);
+      return;
+    }
+    if (left.current.study === null) return;
+    scrollTo(0, left.current.top);
+    const row = document.querySelector(`[data-study="${left.current.study}"] [data-row]`);
+    if (row instanceof HTMLElement) row.focus({ preventScroll: true });
+  }, [study]);
+  useEffect(() => {
+    if (study !== null) return;
+    const scrolled = () => {
+      left.current = { ...left.current, top: scrollY };
+    };
+    addEventListener('scroll', scrolled, { passive: true });
+    return () => removeEventListener('scroll', scrolled);
+  }, [study]);
 }

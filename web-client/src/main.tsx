@@ -2,12 +2,30 @@
 import { preloadDescriptor } from './early';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/home.css';
 import { render } from 'preact';
 import { App } from './app';
+import { OfflineClient } from './offline/client';
+import { placeOf } from './router';
 
-preloadDescriptor(document);
 const loadViewer = () => import('./viewer/Viewer').then((module) => module.Viewer);
+
+// What is looked at comes first: at a study's own address the viewer and the descriptor are asked for before anything is drawn.
+preloadDescriptor(document);
+const isDeepLink = placeOf(location.pathname).kind === 'study';
+if (isDeepLink) void loadViewer().catch(() => undefined);
+
+const client = new OfflineClient(window);
+void client.look().catch(() => undefined);
+
 const root = document.getElementById('app');
 if (root !== null) {
-  render(<App loadViewer={loadViewer} />, root);
+  render(<App client={client} loadViewer={loadViewer} onShown={whenShown} />, root);
+}
+
+/** After the list: the viewer, and later, when the link has rested from the first image, what makes all of it work offline. */
+function whenShown(): void {
+  const settleDown = () => void client.settleDown();
+  if (!isDeepLink) setTimeout(() => void loadViewer().catch(() => undefined), 300);
+  setTimeout(settleDown, isDeepLink ? 15_000 : 3_000);
 }

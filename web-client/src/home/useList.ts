@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { FIRST, type List, reduceList } from './list';
+import { type Query, searchPath } from './query';
+import { askOver, type PageResult, Searcher } from './search';
+
+export interface ListControl {
+  readonly list: List;
+  /** Asks for something else; `isTyping` waits for a pause. */
+  readonly ask: (query: Query, isTyping?: boolean) => void;
+  readonly more: () => void;
+  readonly again: () => void;
+  readonly onlyReady: (isOn: boolean) => void;
+}
+
+/** The study list's state, and the questions that fill it. `heard` learns of every answer: it shows how the link is. */
+export function useList(heard: (result: PageResult) => void): ListControl {
+  const [list, dispatch] = useReducer(reduceList, FIRST);
+  const searcher = useMemo(
+    () =>
+      new Searcher(
+        askOver((path, init) => fetch(path, init)),
+        (result, isMore) => {
+          heard(result);
+          dispatch({ kind: 'answer', result, isMore });
+        },
+      ),
+    [heard],
+  );
+  useEffect(() => {
+    searcher.now(searchPath(FIRST.query, null, new Date()));
+    return () => searcher.stop();
+  }, [searcher]);
+  return {
+    list,
+    ask: (query, isTyping = false) => {
+      dispatch({ kind: 'ask', query });
+      const path = searchPath(query, null, new Date());
+      if (isTyping) searcher.later(path);
+      else searcher.now(path);
+    },
+    more: () => {
+      if (list.next === null || list.phase !== 'ready') return;
+      dispatch({ kind: 'more' });
+      searcher.now(searchPath(list.query, list.next, new Date()), true);
+    },
+    again: () => {
+      dispatch({ kind: 'ask', query: list.query });
+      searcher.now(searchPath(list.query, null, new Date()));
+    },
+    onlyReady: (isOn) => dispatch({ kind: 'onlyReady', isOn }),
+  };
+}
