@@ -72,6 +72,12 @@ public interface Catalog {
     /** Removes the pin alone; nothing happens when there is none. */
     void removePin(String study);
 
+    /** Cursor up to which the change log of another site was applied here; 0 when none of it was. */
+    long followed(String site);
+
+    /** Notes how far another site's change log was applied here. On disk before this returns, power loss included. */
+    void putFollowed(String site, long cursor);
+
     /** Hands over every row that needs a blob, in no stated order; must not call back into the catalog. */
     void forEachReference(Consumer<BlobReference> action);
 }

@@ -91,6 +91,22 @@ final class KeptTables {
                 .execute();
     }
 
+    static long followed(Handle handle, String site) {
+        return handle.createQuery("SELECT cursor FROM followed WHERE site = :site")
+                .bind("site", site)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    static int putFollowed(Handle handle, String site, long cursor) {
+        return handle.createUpdate("INSERT INTO followed (site, cursor) VALUES (:site, :cursor)"
+                        + " ON CONFLICT (site) DO UPDATE SET cursor = excluded.cursor")
+                .bind("site", site)
+                .bind("cursor", cursor)
+                .execute();
+    }
+
     static void removeOf(Handle handle, String study) {
         removePin(handle, study);
         handle.createUpdate("DELETE FROM rendition WHERE study = :study")

@@ -23,6 +23,7 @@ public final class MemoryCatalog implements Catalog {
     private final List<Change> log = new ArrayList<>();
     private final TreeMap<String, RenditionRecord> renditions = new TreeMap<>();
     private final TreeMap<String, Pin> pins = new TreeMap<>();
+    private final TreeMap<String, Long> followed = new TreeMap<>();
 
     public MemoryCatalog(Clock clock) {
         this.clock = clock;
@@ -193,6 +194,16 @@ public final class MemoryCatalog implements Catalog {
     @Override
     public synchronized void removePin(String study) {
         pins.remove(study);
+    }
+
+    @Override
+    public synchronized long followed(String site) {
+        return followed.getOrDefault(site, 0L);
+    }
+
+    @Override
+    public synchronized void putFollowed(String site, long cursor) {
+        followed.put(site, cursor);
     }
 
     @Override

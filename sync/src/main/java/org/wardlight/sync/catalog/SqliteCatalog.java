@@ -162,6 +162,16 @@ public final class SqliteCatalog implements Catalog {
     }
 
     @Override
+    public long followed(String site) {
+        return file.read(handle -> KeptTables.followed(handle, site));
+    }
+
+    @Override
+    public void putFollowed(String site, long cursor) {
+        file.writeDurably(handle -> KeptTables.putFollowed(handle, site, cursor));
+    }
+
+    @Override
     public void forEachReference(Consumer<BlobReference> action) {
         file.read(handle -> KeptTables.forEachReference(handle, action));
     }

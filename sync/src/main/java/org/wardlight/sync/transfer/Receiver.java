@@ -12,7 +12,7 @@ import org.wardlight.sync.blob.PartialBlobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.Pin;
 import org.wardlight.sync.transfer.TransferException.Damaged;
-import org.wardlight.sync.transfer.TransferException.NotThere;
+import org.wardlight.sync.transfer.TransferException.Refused;
 import org.wardlight.sync.transfer.TransferException.Stopped;
 import org.wardlight.sync.transfer.TransferException.Unavailable;
 
@@ -97,7 +97,7 @@ public final class Receiver {
                 // The site no longer has something of its own manifest, so the study changed: ask for the manifest
                 // again.
                 if (round == MANIFESTS) {
-                    throw new NotThere("the site does not have all blobs of its own manifest");
+                    throw new Refused("the site does not have all blobs of its own manifest");
                 }
             }
         } catch (Stopped stopped) {
@@ -115,7 +115,7 @@ public final class Receiver {
                 goOn(pin);
                 Manifest manifest = site.manifest(study, purpose);
                 if (!manifest.study().equals(study) || manifest.purpose() != purpose) {
-                    throw new TransferException.Refused("the site answered with the manifest of something else");
+                    throw new Refused("the site answered with the manifest of something else");
                 }
                 return manifest;
             } catch (Unavailable broken) {

@@ -65,6 +65,11 @@ public final class SiteClient {
         return new SiteClient(base, http, Duration.ofSeconds(20));
     }
 
+    /** What this site is called in the catalog: its address. */
+    public String name() {
+        return base.toString();
+    }
+
     /** Bytes of answers received so far, as they came over the wire, headers included. */
     public long receivedBytes() {
         return received.sum();
