@@ -20,7 +20,7 @@ import org.wardlight.sync.catalog.SqliteStore;
 import org.wardlight.sync.ingest.Ingester;
 
 class KilledReceiverTest {
-    private static final int KILLS = 4;
+    private static final int KILLS = 3;
 
     @Test
     void a_copy_that_is_killed_again_and_again_ends_complete_and_verified(@TempDir Path folder) throws Exception {
