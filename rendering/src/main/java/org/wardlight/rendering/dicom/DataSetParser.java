@@ -18,6 +18,9 @@ import org.wardlight.rendering.dicom.Value.Items;
  */
 final class DataSetParser {
     static final long UNDEFINED = 0xFFFF_FFFFL;
+    /** Zeros that are looked through at the end of a file, so that a sparse file of gigabytes does not take minutes. */
+    private static final int MOST_ZEROS = 64 * 1024;
+
     private static final Bytes EMPTY = new Bytes(new byte[0]);
 
     private final SourceCursor in;
@@ -36,7 +39,7 @@ final class DataSetParser {
         this.inflated = inflated;
     }
 
-    /** False when the source ends within pixel data or after it within an element. */
+    /** False when the source ends within pixel data, or when what follows it is broken. */
     boolean complete() {
         return complete;
     }
@@ -52,46 +55,60 @@ final class DataSetParser {
     /** Parses group 0002 and stops at the first tag of another group (its stated length is not trusted). */
     DataSet parseMeta(boolean implicit) throws IOException {
         Level level = Level.root(implicit, false);
+        level.end = in.size();
         while (in.remaining() >= 8 && in.peek16(0, false) == 0x0002) {
-            parseElement(level, in.peekTag(0, false), in.size());
+            parseElement(level, in.peekTag(0, false));
         }
         return level.toDataSet();
     }
 
     DataSet parseRoot(boolean implicit, boolean bigEndian) throws IOException {
         Level level = Level.root(implicit, bigEndian);
-        while (in.remaining() >= 8) {
-            int tag = in.peekTag(0, bigEndian);
-            if (tag == Tag.ITEM_DELIMITATION || tag == Tag.SEQUENCE_DELIMITATION) {
-                in.seek(in.position() + 8); // closes nothing: some writers leave one behind
-            } else if (tag == Tag.DATA_SET_TRAILING_PADDING || (tag == 0 && !level.elements.isEmpty())) {
-                return level.toDataSet();
-            } else if (!parseElement(level, tag, in.size())) {
-                complete = false;
-                return level.toDataSet();
+        level.end = in.size();
+        try {
+            parseRoot(level);
+        } catch (MalformedDicom e) {
+            if (!pixelsSeen()) {
+                throw e;
             }
+            complete = false; // what follows the pixel data is broken; the image and all that describes it are there
         }
-        checkEnd(level);
         return level.toDataSet();
     }
 
-    private void checkEnd(Level level) throws IOException {
-        boolean zeros = true;
-        for (int i = 0; i < in.remaining(); i++) {
-            zeros &= in.peek(i) == 0;
+    private void parseRoot(Level level) throws IOException {
+        while (in.remaining() >= 8) {
+            int tag = in.peekTag(0, level.bigEndian);
+            if (tag == Tag.ITEM_DELIMITATION || tag == Tag.SEQUENCE_DELIMITATION) {
+                in.seek(in.position() + 8); // closes nothing: some writers leave one behind
+            } else if (tag == Tag.DATA_SET_TRAILING_PADDING) {
+                return;
+            } else if (tag == 0 && !level.elements.isEmpty()) {
+                break;
+            } else {
+                parseElement(level, tag);
+            }
         }
-        if (!zeros && !pixelsSeen()) {
-            throw malformed(level, "the file ends within the header of an element");
+        checkZeros(level);
+    }
+
+    /** Zeros may pad a file; anything else that is no element means that something is missing. */
+    private void checkZeros(Level level) throws IOException {
+        int checked = (int) Math.min(in.remaining(), MOST_ZEROS);
+        for (int i = 0; i < checked; i++) {
+            if (in.peek(i) != 0) {
+                throw malformed(level, "bytes that make no element");
+            }
         }
-        complete &= zeros;
+        complete &= checked == in.remaining();
     }
 
     private boolean pixelsSeen() {
         return nativePixels != null || fragments != null;
     }
 
-    /** Parses one element; false when the source ends within it, after the pixel data. */
-    private boolean parseElement(Level level, int tag, long end) throws IOException {
+    private void parseElement(Level level, int tag) throws IOException {
+        long end = level.end;
         long start = in.position();
         if (++elementCount > limits.elements()) {
             throw new LimitExceeded(
@@ -107,12 +124,9 @@ final class DataSetParser {
         if (level.isRoot() && isPixelData(tag)) {
             locatePixels(level, tag, vr, length, bigEndian);
         } else if (length == UNDEFINED) {
-            level.add(new Element(tag, undefinedVr(vr), parseUndefined(level, tag, vr, bigEndian, end)));
+            level.add(new Element(tag, undefinedVr(vr), parseUndefined(level, tag, vr, bigEndian)));
         } else {
             if (length > end - in.position()) {
-                if (level.isRoot() && pixelsSeen()) {
-                    return false;
-                }
                 throw malformed(
                         level,
                         tag,
@@ -122,7 +136,6 @@ final class DataSetParser {
             }
             level.add(parseDefined(level, tag, vr, length, bigEndian));
         }
-        return true;
     }
 
     private Vr undefinedVr(Vr vr) throws IOException {
@@ -133,13 +146,13 @@ final class DataSetParser {
         return vr.kind() == Vr.Kind.UNSIGNED || vr.kind() == Vr.Kind.FLOAT;
     }
 
-    private Value parseUndefined(Level level, int tag, Vr vr, boolean bigEndian, long end) throws IOException {
+    private Value parseUndefined(Level level, int tag, Vr vr, boolean bigEndian) throws IOException {
         if (hasFragments(vr)) {
             // An icon's pixel data, say; the main image is at the top level.
-            return FragmentList.read(in, limits, end).toValue(in.source());
+            return FragmentList.read(in, limits, level.end).toValue(in.source());
         }
         boolean implicit = level.implicit || vr == Vr.UN || header.fromUnknown;
-        return parseItems(level, tag, end, true, implicit, bigEndian);
+        return parseItems(level, tag, level.end, true, implicit, bigEndian);
     }
 
     private Element parseDefined(Level level, int tag, Vr vr, long length, boolean bigEndian) throws IOException {
@@ -200,23 +213,18 @@ final class DataSetParser {
                 throw malformed(level, tag, start, "expected an item, found " + Tag.format(itemTag));
             }
         }
-        if (!delimited) {
-            in.seek(end);
+        if (!delimited && in.position() < end) {
+            in.seek(end); // a delimiter came before the stated length was over
         }
         return new Items(items);
     }
 
     private DataSet parseItem(Level level, long length, long sequenceEnd) throws IOException {
         boolean delimited = length == UNDEFINED;
-        if (!delimited && length > sequenceEnd - in.position()) {
-            throw malformed(
-                    level,
-                    "the item declares " + length + " bytes, but " + (sequenceEnd - in.position())
-                            + " are left in its sequence");
-        }
-        long end = delimited ? sequenceEnd : in.position() + length;
-        while (delimited || in.position() < end) {
-            if (end - in.position() < 8) {
+        // An item that claims more than its sequence has is cut to it: that its elements then fit exactly is the proof.
+        level.end = delimited ? sequenceEnd : Math.min(in.position() + length, sequenceEnd);
+        while (delimited || in.position() < level.end) {
+            if (level.end - in.position() < 8) {
                 throw malformed(level, "the item is not closed where its enclosing data end");
             }
             int tag = in.peekTag(0, level.bigEndian);
@@ -228,7 +236,7 @@ final class DataSetParser {
             } else if (tag == Tag.SEQUENCE_DELIMITATION && delimited) {
                 break; // the item's own delimiter is missing; the sequence's is left for the sequence
             } else {
-                parseElement(level, tag, end);
+                parseElement(level, tag);
             }
         }
         return level.toDataSet();

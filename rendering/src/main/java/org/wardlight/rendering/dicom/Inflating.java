@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.rendering.dicom;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -19,42 +18,51 @@ final class Inflating {
         source.read(from, head, 0, 2);
         // Raw deflate by the standard; some writers wrap it as zlib, which its first two bytes show (RFC 1950 2.2).
         boolean zlib = (head[0] & 0x0F) == 8 && ((head[0] & 0xFF) << 8 | head[1] & 0xFF) % 31 == 0;
-        Inflater inflater = new Inflater(!zlib);
         try {
-            return new MemoryByteSource(inflate(source, from, limits, inflater));
+            // Twice over the bytes: the first time only counts, so that a bomb is refused before memory is asked for.
+            long size = run(source, from, zlib, new byte[CHUNK], limits.dataSetBytes());
+            byte[] inflated = new byte[Math.toIntExact(size)];
+            run(source, from, zlib, inflated, 0);
+            return new MemoryByteSource(inflated);
         } catch (DataFormatException e) {
             throw new MalformedDicom("the deflated data set that begins at byte " + from + " is damaged");
-        } finally {
-            inflater.end();
         }
     }
 
-    private static byte[] inflate(ByteSource source, long from, Limits limits, Inflater inflater)
+    /**
+     * Inflates to the end and says how many bytes came.
+     *
+     * @param limit most bytes when {@code target} is written over again and again; 0 when it takes them all
+     */
+    private static long run(ByteSource source, long from, boolean zlib, byte[] target, long limit)
             throws IOException, DataFormatException {
-        ByteArrayOutputStream inflated = new ByteArrayOutputStream(CHUNK);
-        byte[] in = new byte[CHUNK];
-        byte[] out = new byte[CHUNK];
-        long position = from;
-        while (!inflater.finished()) {
-            if (inflater.needsInput()) {
-                int count = (int) Math.min(CHUNK, source.size() - position);
-                if (count == 0) {
-                    throw new MalformedDicom("the deflated data set is cut off at byte " + position);
+        Inflater inflater = new Inflater(!zlib);
+        try {
+            byte[] in = new byte[CHUNK];
+            long position = from;
+            while (!inflater.finished() && (limit > 0 || inflater.getBytesWritten() < target.length)) {
+                if (inflater.needsInput()) {
+                    int count = (int) Math.min(CHUNK, source.size() - position);
+                    if (count == 0) {
+                        throw new MalformedDicom("the deflated data set is cut off at byte " + position);
+                    }
+                    source.read(position, in, 0, count);
+                    inflater.setInput(in, 0, count);
+                    position += count;
                 }
-                source.read(position, in, 0, count);
-                inflater.setInput(in, 0, count);
-                position += count;
+                int start = limit > 0 ? 0 : (int) inflater.getBytesWritten();
+                inflater.inflate(target, start, target.length - start);
+                if (inflater.needsDictionary()) {
+                    throw new MalformedDicom("the deflated data set asks for a dictionary, which DICOM has none of");
+                }
+                if (limit > 0 && inflater.getBytesWritten() > limit) {
+                    throw new LimitExceeded(
+                            "the deflated data set inflates to more than the limit of " + limit + " bytes");
+                }
             }
-            int count = inflater.inflate(out);
-            if (count == 0 && inflater.needsDictionary()) {
-                throw new MalformedDicom("the deflated data set asks for a dictionary, which DICOM has none of");
-            }
-            if (inflated.size() + count > limits.dataSetBytes()) {
-                throw new LimitExceeded(
-                        "the deflated data set inflates to more than the limit of " + limits.dataSetBytes() + " bytes");
-            }
-            inflated.write(out, 0, count);
+            return inflater.getBytesWritten();
+        } finally {
+            inflater.end();
         }
-        return inflated.toByteArray();
     }
 }

@@ -16,6 +16,8 @@ final class Level {
     final List<Element> elements = new ArrayList<>();
     CharacterSet characterSet;
     boolean signedPixels;
+    /** Offset that none of its elements may pass: of what encloses it, where it does not say its length. */
+    long end = Long.MAX_VALUE;
 
     private Level(
             @Nullable TagPath path,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wardlight.rendering.RenderingException.LimitExceeded;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 
 /** Files that begin in other ways than PS3.10 7.1 asks for, or that are no DICOM at all. */
@@ -138,6 +139,45 @@ class OpeningTest {
                 .isEqualTo(DicomFixtures.read(file).data());
         assertThat(DicomFixtures.read(Arrays.copyOf(file, file.length + 13)).data())
                 .isEqualTo(DicomFixtures.read(file).data());
+    }
+
+    @Test
+    void broken_bytes_after_the_pixel_data_cost_completeness_not_the_image() throws IOException {
+        byte[] file = DicomFixtures.write(DicomFixtures.image().build(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+
+        DicomObject object = DicomFixtures.read(
+                RawBytes.create().bytes(file).text("appended by a mail gateway").toBytes());
+
+        assertThat(object.complete()).isFalse();
+        assertThat(DicomFixtures.frame(object, 0)).hasSize(12);
+    }
+
+    @Test
+    void a_hole_of_zeros_in_the_header_is_not_taken_for_its_end() throws IOException {
+        byte[] file = RawBytes.create()
+                .explicit(Tag.MODALITY, "CS", "MR")
+                .bytes(new byte[64])
+                .explicit(Tag.PATIENT_ID, "LO", "ZZ")
+                .toFile(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+
+        assertThatThrownBy(() -> DicomFixtures.read(file)).isInstanceOf(MalformedDicom.class);
+    }
+
+    @Test
+    void a_deflated_data_set_that_inflates_past_the_limit_is_refused() throws IOException {
+        DataSet data = DicomFixtures.image()
+                .bytes(Tag.PIXEL_DATA, Vr.OW, new byte[3 << 20])
+                .build();
+        byte[] file = DicomFixtures.write(data, TransferSyntax.DEFLATED);
+        Limits small = new Limits(1 << 20, 2 << 20, 1000, 32, 1 << 20, 100);
+
+        assertThat(file.length).isLessThan(10_000);
+        assertThatThrownBy(() -> DicomReader.read(new MemoryByteSource(file), small))
+                .isInstanceOf(LimitExceeded.class)
+                .hasMessageContaining("2097152");
+        assertThatThrownBy(() -> DicomFixtures.read(Arrays.copyOf(file, file.length / 2)))
+                .isInstanceOf(MalformedDicom.class)
+                .hasMessageContaining("cut off");
     }
 
     @Test

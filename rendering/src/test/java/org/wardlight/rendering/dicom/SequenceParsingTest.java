@@ -203,6 +203,24 @@ class SequenceParsingTest {
     }
 
     @Test
+    void an_item_that_claims_more_than_its_sequence_has_is_read_when_its_elements_fit() throws IOException {
+        byte[] element = RawBytes.create().explicit(Tag.PATIENT_ID, "LO", "ZZ").toBytes();
+        RawBytes start = RawBytes.create()
+                .explicit(Tag.MODALITY, "CS", "MR")
+                .explicitLong(Tag.REFERENCED_IMAGE_SEQUENCE, "SQ", 8 + element.length);
+        byte[] file = start.implicit(Tag.ITEM, 24 + element.length)
+                .bytes(element)
+                .toFile(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+
+        assertThat(DicomFixtures.read(file)
+                        .data()
+                        .item(Tag.REFERENCED_IMAGE_SEQUENCE)
+                        .orElseThrow()
+                        .string(Tag.PATIENT_ID))
+                .contains("ZZ");
+    }
+
+    @Test
     void a_private_tag_is_found_by_its_creator() {
         DataSet data = DataSet.builder()
                 .string(0x00290011, Vr.LO, "WARDLIGHT TEST")
