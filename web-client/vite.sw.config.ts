@@ -23,7 +23,6 @@ export default defineConfig(({ command }) => ({
   publicDir: false,
   define: command === 'build' ? { __BUILD__: JSON.stringify(build()), __FILES__: JSON.stringify(files()) } : {},
   build: {
-    target: ['es2022', 'chrome102', 'firefox111', 'safari15.4'],
     emptyOutDir: false,
     reportCompressedSize: false,
     lib: { entry: 'src/sw/sw.ts', formats: ['iife'], name: 'sw', fileName: () => 'sw.js' },
