@@ -2,6 +2,7 @@
 package org.wardlight.server.http;
 
 import static org.wardlight.server.http.Access.DEVICE;
+import static org.wardlight.server.http.Access.EDITOR;
 import static org.wardlight.server.http.Access.OPEN;
 import static org.wardlight.server.http.Access.VIEWER;
 
@@ -18,6 +19,7 @@ final class Routes {
         var sync = new SyncEndpoints(services.manifests(), new BlobStreamWriter(services.blobs()));
         var pins = new PinEndpoints(services.pins());
         var wado = new WadoEndpoint(services.catalog(), services.blobs());
+        var stow = new StowEndpoint(services.ingester());
         var health = new HealthEndpoints(services.catalog(), services.version());
         var web = new WebFiles(services.webRoot());
         return List.of(
@@ -36,6 +38,7 @@ final class Routes {
                 Route.get("/api/v1/pins", VIEWER, pins::list),
                 Route.post("/api/v1/pins", VIEWER, pins::add),
                 Route.delete("/api/v1/pins/{study}", VIEWER, pins::remove),
+                Route.post("/dicom-web/studies/{study}", EDITOR, stow::store),
                 Route.get("/dicom-web/studies/{study}/series/{series}/instances/{instance}", VIEWER, wado::instance),
                 Route.get("/api/<path>", OPEN, Routes::nothing),
                 Route.get("/sync/<path>", OPEN, Routes::nothing),

@@ -4,6 +4,7 @@ package org.wardlight.server.http;
 import java.util.Optional;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
+import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.study.StudyDescriptors;
 import org.wardlight.sync.transfer.Manifests;
@@ -17,6 +18,7 @@ import org.wardlight.sync.transfer.Manifests;
 public record Services(
         Catalog catalog,
         Blobs blobs,
+        Ingester ingester,
         StudyDescriptors descriptors,
         RenditionCache renditions,
         Manifests manifests,

@@ -56,7 +56,8 @@ public record ServerConfig(Http http, Store store, Optional<URI> upstream, boole
         }
     }
 
-    static void checkUpstream(URI address) {
+    /** Refuses an address that is no web site's. */
+    public static void checkUpstream(URI address) {
         boolean isWeb = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
         if (!isWeb || address.getHost() == null) {
             throw new ConfigException(

@@ -4,8 +4,10 @@ package org.wardlight.server.http;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.sync.blob.MemoryBlobs;
 import org.wardlight.sync.catalog.MemoryCatalog;
+import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.rendition.CacheLimits;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.study.StudyDescriptors;
@@ -27,6 +29,7 @@ final class BareServer {
                 new Services(
                         catalog,
                         blobs,
+                        new Ingester(blobs, catalog, Limits.STANDARD),
                         descriptors,
                         renditions,
                         new Manifests(catalog, blobs, descriptors, renditions),

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.server.http.HttpServer;
+import org.wardlight.server.http.Pins;
+import org.wardlight.server.wiring.Node;
+import org.wardlight.server.wiring.ServerConfig;
+import org.wardlight.server.wiring.ServerConfig.Http;
+import org.wardlight.server.wiring.UpstreamPins;
+import org.wardlight.server.wiring.Wiring;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code wardlight serve}: a site, or with {@code --upstream} a laptop. */
+@Command(
+        name = "serve",
+        description = "Serve the studies of a store to a browser on this machine.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM. SIGTERM lets running requests end before the program does."
+        })
+final class ServeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "${env:WARDLIGHT_PORT:-8080}",
+            description = "Port; 0 for any free one (default: 8080).")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:WARDLIGHT_HOST:-127.0.0.1}",
+            description = "Address to listen on; only this machine's own for now (default: 127.0.0.1).")
+    private String host = "";
+
+    @Option(
+            names = "--store",
+            paramLabel = "PATH",
+            defaultValue = "${env:WARDLIGHT_STORE}",
+            description = "A folder, or one file when the name ends in .sqlite.")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--upstream",
+            paramLabel = "URL",
+            defaultValue = "${env:WARDLIGHT_UPSTREAM}",
+            description = "The site that studies are copied from; the store is then one file.")
+    private @Nullable URI upstream;
+
+    ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ServerConfig config = new ServerConfig(
+                new Http(host, port),
+                Stores.of(console, Optional.ofNullable(store), upstream != null),
+                Optional.ofNullable(upstream),
+                true);
+        Clock clock = Clock.systemUTC();
+        try (Node node = Wiring.open(config.store(), clock)) {
+            if (config.upstream().isEmpty()) {
+                serve(config, node, Optional.empty());
+            } else {
+                try (UpstreamPins pins = UpstreamPins.start(config.upstream().get(), node, clock)) {
+                    serve(config, node, Optional.of(pins));
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void serve(ServerConfig config, Node node, Optional<Pins> pins) throws Exception {
+        HttpServer server = Serving.start(config.http(), config.accessLog(), node, pins);
+        Serving.untilStopped(console, config.http().host(), server);
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.server.wiring.Node;
+import org.wardlight.server.wiring.ServerConfig;
+import org.wardlight.server.wiring.UpstreamPins;
+import org.wardlight.server.wiring.Wiring;
+import org.wardlight.sync.Json;
+import org.wardlight.sync.transfer.Purpose;
+import org.wardlight.sync.transfer.Receiver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code wardlight sync}: copies studies from a site, whatever the link does meanwhile. */
+@Command(
+        name = "sync",
+        description = "Copy studies from a site to this machine; what was interrupted goes on where it was.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit code 0 only when every study is complete and every byte verified."})
+final class SyncCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--study",
+            required = true,
+            paramLabel = "UID",
+            description = "Study Instance UID; may be given more than once.")
+    private List<String> studies = new ArrayList<>();
+
+    @Option(names = "--from", required = true, paramLabel = "URL", description = "Address of the site.")
+    private URI from = URI.create("");
+
+    @Option(
+            names = "--store",
+            paramLabel = "FILE",
+            defaultValue = "${env:WARDLIGHT_STORE}",
+            description = "Where to keep them: one file when the name ends in .sqlite, else a folder.")
+    private @Nullable Path store;
+
+    @Option(
+            names = "--purpose",
+            paramLabel = "WORD",
+            defaultValue = "original",
+            description = "What of a study: preview, exact or original (default: ${DEFAULT-VALUE}).")
+    private Purpose purpose = Purpose.ORIGINAL;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "BYTES",
+            defaultValue = "0",
+            description = "Most bytes a second; 0 for no limit.")
+    private long rate;
+
+    @Option(names = "--json", description = "Print one JSON object a study.")
+    private boolean json;
+
+    SyncCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ServerConfig.checkUpstream(from);
+        int incomplete = 0;
+        try (Node node = Wiring.open(Stores.of(console, Optional.ofNullable(store), true), Clock.systemUTC())) {
+            Receiver receiver = UpstreamPins.receiver(from, node, rate);
+            console.stopped().accept(receiver::stop);
+            for (String study : studies) {
+                incomplete += fetch(receiver, study);
+            }
+        }
+        return incomplete == 0 ? 0 : 1;
+    }
+
+    /** @return 1 when the study is not complete */
+    private int fetch(Receiver receiver, String study) throws IOException {
+        try (Progress progress = Progress.on(console)) {
+            Receiver.Outcome outcome = receiver.fetch(
+                    study, purpose, pin -> progress.update("Receiving", pin.haveBytes(), pin.ofBytes(), "bytes"));
+            progress.close();
+            say(new Line(study, "complete", outcome.plainBytes(), outcome.wireBytes(), outcome.breaks(), ""));
+            return 0;
+        } catch (IOException | IllegalArgumentException stopped) {
+            say(new Line(study, "incomplete", 0, 0, 0, Failures.sentence(stopped)));
+            return 1;
+        }
+    }
+
+    private void say(Line line) {
+        if (json) {
+            console.out().println(new String(Json.bytes(line), StandardCharsets.UTF_8));
+        } else if (line.message().isEmpty()) {
+            console.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "%s: complete and verified; %s arrived in %s over the wire, the link broke %d times.",
+                            line.study(),
+                            Sizes.text(line.bytes()),
+                            Sizes.text(line.wireBytes()),
+                            line.breaks()));
+        } else {
+            console.err()
+                    .println(line.study() + ": not complete: " + line.message()
+                            + " Run the same command again to go on.");
+        }
+    }
+
+    /** The form of {@code --json}. */
+    record Line(String study, String state, long bytes, long wireBytes, int breaks, String message) {}
+}

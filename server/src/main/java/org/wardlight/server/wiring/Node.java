@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.wiring;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.wardlight.server.http.Pins;
+import org.wardlight.server.http.Services;
+import org.wardlight.sync.blob.Blobs;
+import org.wardlight.sync.blob.PartialBlobs;
+import org.wardlight.sync.catalog.Catalog;
+import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.rendition.RenditionCache;
+import org.wardlight.sync.study.StudyDescriptors;
+import org.wardlight.sync.transfer.Manifests;
+
+/**
+ * An open store and what works on it. Thread-safe; close it.
+ *
+ * @param partials the same store as {@code blobs}, for bytes that arrive in parts
+ * @param faults what is wrong with the catalog's file, one line each; thorough when true is given
+ * @param closing closes the store
+ */
+public record Node(
+        Catalog catalog,
+        Blobs blobs,
+        PartialBlobs partials,
+        Ingester ingester,
+        StudyDescriptors descriptors,
+        RenditionCache renditions,
+        Manifests manifests,
+        Function<Boolean, List<String>> faults,
+        AutoCloseable closing)
+        implements AutoCloseable {
+
+    /** What the web server is made of. */
+    public Services services(String version, Optional<Pins> pins) {
+        return new Services(catalog, blobs, ingester, descriptors, renditions, manifests, pins, version, "/web");
+    }
+
+    @Override
+    public void close() throws Exception {
+        try (closing) {
+            renditions.close();
+        }
+    }
+}

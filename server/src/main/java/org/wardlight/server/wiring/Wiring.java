@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.wiring;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.server.wiring.ServerConfig.Store;
+import org.wardlight.sync.blob.Blobs;
+import org.wardlight.sync.blob.DirectoryBlobs;
+import org.wardlight.sync.blob.MemoryBlobs;
+import org.wardlight.sync.blob.PartialBlobs;
+import org.wardlight.sync.catalog.Catalog;
+import org.wardlight.sync.catalog.MemoryCatalog;
+import org.wardlight.sync.catalog.SqliteCatalog;
+import org.wardlight.sync.catalog.SqliteStore;
+import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.rendition.CacheLimits;
+import org.wardlight.sync.rendition.RenditionCache;
+import org.wardlight.sync.sqlite.SqliteFile;
+import org.wardlight.sync.study.StudyDescriptors;
+import org.wardlight.sync.transfer.Manifests;
+
+/**
+ * Builds implementations: nothing else does. A store is
+ *
+ *     laptop.sqlite                 one file: catalog and blobs
+ *     folder/catalog.sqlite         a site: the catalog,
+ *     folder/blobs/                 and the blobs as files
+ */
+public final class Wiring {
+    private static final String CATALOG = "catalog.sqlite";
+
+    private Wiring() {}
+
+    /** Opens a store, or makes it. */
+    public static Node open(Store store, Clock clock) throws IOException {
+        return store.isOneFile() ? oneFile(store.path(), clock) : folder(store.path(), clock);
+    }
+
+    /** Whether there is a store already. */
+    public static boolean exists(Store store) {
+        return Files.exists(store.isOneFile() ? store.path() : store.path().resolve(CATALOG));
+    }
+
+    /** A store that ends with the process. */
+    public static Node inMemory(Clock clock) {
+        MemoryBlobs blobs = new MemoryBlobs();
+        return node(new MemoryCatalog(clock), blobs, blobs, thorough -> List.of(), () -> {});
+    }
+
+    private static Node oneFile(Path path, Clock clock) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new ConfigException(
+                    "store is " + path + ", which is a folder; a name that ends in .sqlite must be a file");
+        }
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent != null) {
+            ownFolder(parent);
+        }
+        SqliteStore store = SqliteStore.open(path, clock);
+        return node(store.catalog(), store.blobs(), store.blobs(), store::faults, store);
+    }
+
+    private static Node folder(Path path, Clock clock) throws IOException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new ConfigException(
+                    "store is " + path + ", which is a file; give a folder, or a file whose name ends in .sqlite");
+        }
+        ownFolder(path);
+        DirectoryBlobs blobs = new DirectoryBlobs(path.resolve("blobs"));
+        SqliteFile file = SqliteFile.open(path.resolve(CATALOG));
+        return node(new SqliteCatalog(file, clock), blobs, blobs, file::faults, file);
+    }
+
+    /** Makes a folder that only its owner may look into: it will hold patients. One that is there stays as it is. */
+    private static void ownFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
+    private static Node node(
+            Catalog catalog,
+            Blobs blobs,
+            PartialBlobs partials,
+            Function<Boolean, List<String>> faults,
+            AutoCloseable closing) {
+        Runtime machine = Runtime.getRuntime();
+        CacheLimits limits = CacheLimits.forHeap(machine.maxMemory());
+        RenditionCache renditions = new RenditionCache(catalog, blobs, limits, machine.availableProcessors());
+        StudyDescriptors descriptors = new StudyDescriptors(catalog);
+        return new Node(
+                catalog,
+                blobs,
+                partials,
+                new Ingester(blobs, catalog, Limits.STANDARD),
+                descriptors,
+                renditions,
+                new Manifests(catalog, blobs, descriptors, renditions),
+                faults,
+                closing);
+    }
+}
