@@ -22,8 +22,8 @@ test('a preview in its own window stays as it is, inverted or not', () => {
   fc.assert(
     fc.property(voi, fc.boolean(), (window, inverted) => {
       const table = previewTable({ made: window, wanted: window, inverted, negative: false });
-      for (let level = 1; level < 255; level++)
-        expect(Math.abs((table[level] as number) - level)).toBeLessThanOrEqual(1);
+      const errors = [...table].slice(1, 255).map((grey, at) => Math.abs(grey - (at + 1)));
+      expect(Math.max(...errors)).toBeLessThanOrEqual(1);
     }),
   );
 });

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import '../styles/viewer.css';
 import type { StudyDescriptor } from '../model/study';
 import { loadStudy, type StudyResult } from './loadStudy';
+import { openRim } from './rim';
 import { ViewerScreen } from './ViewerScreen';
 
 export interface ViewerProps {
@@ -16,6 +17,8 @@ export interface ViewerProps {
 
 /** Opens a study and shows it. */
 export function Viewer({ study, onBack, actions }: ViewerProps) {
+  const rim = useMemo(openRim, []);
+  useEffect(() => rim.close, [rim]);
   const [result, setResult] = useState<StudyResult | null>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -34,7 +37,7 @@ export function Viewer({ study, onBack, actions }: ViewerProps) {
   if (!hasPictures(result.study)) {
     return <Notice onBack={onBack} text="This study has no pictures that can be shown." />;
   }
-  return <ViewerScreen key={result.study.version} study={result.study} onBack={onBack} actions={actions} />;
+  return <ViewerScreen key={result.study.version} study={result.study} rim={rim} onBack={onBack} actions={actions} />;
 }
 
 const hasPictures = (study: StudyDescriptor): boolean => study.series.some((series) => series.frames.length > 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
 import type { StudyDescriptor } from '../model/study';
+import type { StoreRim } from '../tiles/store';
 import { Banner } from './Banner';
 import { CineBar } from './CineBar';
 import { SeriesList } from './SeriesList';
@@ -12,13 +13,14 @@ import { useSession } from './useSession';
 
 interface Props {
   readonly study: StudyDescriptor;
+  readonly rim: StoreRim;
   readonly onBack: () => void;
   readonly actions?: ComponentChildren;
 }
 
 /** Banner, series, picture, tools: how they lie on the screen is viewer.css' affair. */
-export function ViewerScreen({ study, onBack, actions }: Props) {
-  const { session, snapshot } = useSession(study);
+export function ViewerScreen({ study, rim, onBack, actions }: Props) {
+  const { session, snapshot } = useSession(study, rim);
   useKeys(session);
   const dispatch = session.dispatch.bind(session);
   return (
