@@ -34,7 +34,7 @@ final class CharacterSet {
         List<CodeTable> tables =
                 terms.stream().map(CodeTable::of).flatMap(Optional::stream).toList();
         CodeTable first = CodeTable.of(terms.get(0)).orElse(CodeTable.ASCII);
-        if (tables.size() > 1 || terms.size() > 1 || first.needsEscapes()) {
+        if (terms.size() > 1 || first.needsCodeTables()) {
             // UTF-8 and GB18030 allow no code extensions; when one stands first, what follows is a mistake.
             return first.whole() ? new CharacterSet(first.charset(), Optional.empty()) : extended(first, tables);
         }

@@ -86,9 +86,12 @@ enum CodeTable {
         };
     }
 
-    /** Whether the term alone already asks for escape sequences: the tables of two bytes exist in no other way. */
-    boolean needsEscapes() {
-        return width == 2;
+    /**
+     * Whether the term alone already asks for decoding by code tables: those of two bytes exist in no other way, and katakana has a yen
+     * sign for the backslash in Java's charset, where DICOM has its delimiter.
+     */
+    boolean needsCodeTables() {
+        return width == 2 || this == KATAKANA;
     }
 
     /** Whether the table is a whole encoding of its own, without escape sequences. */

@@ -2,6 +2,7 @@
 package org.wardlight.rendering.dicom;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.RenderingException.LimitExceeded;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
@@ -43,11 +44,18 @@ public final class EncapsulatedPixelData implements PixelData {
         return map.starts();
     }
 
-    /** All fragments, of all frames, as they would be written again. */
+    /** The fragments of all frames as they would be written again, without one that is cut off. */
     public Value.Fragments toValue(ByteSource source) {
-        Value.Fragments plain = fragments.toValue(inflated == null ? source : inflated);
+        Value.Fragments all = fragments.toValue(inflated == null ? source : inflated);
+        int last = fragments.size() - 1;
+        boolean cut = last >= 0 && fragments.offsets[last] + fragments.lengths[last] > sourceSize;
+        int count = cut ? last : fragments.size();
         return new Value.Fragments(
-                plain.fragments(), java.util.Arrays.stream(map.starts()).boxed().toList());
+                all.fragments().subList(0, count),
+                Arrays.stream(map.starts())
+                        .filter(start -> start < count)
+                        .boxed()
+                        .toList());
     }
 
     @Override

@@ -23,13 +23,15 @@ final class Opening {
                 return PREAMBLE + 4;
             }
         }
+        boolean prefixed = hasPrefix(in, PREAMBLE);
         if (hasPrefix(in, 0) && isElement(in, 4)) {
             return 4;
         }
         if (isElement(in, 0)) {
             return 0;
         }
-        throw new MalformedDicom(FileKind.describe(in));
+        throw new MalformedDicom(
+                prefixed ? "DICM stands at byte 128, but no data element follows it" : FileKind.describe(in));
     }
 
     private static boolean hasPrefix(SourceCursor in, int at) throws IOException {

@@ -30,7 +30,8 @@ final class SyntaxProof {
 
     /** Pixel data of a stated length that holds all its frames is not compressed, whatever the meta header says. */
     static TransferSyntax ofPixels(TransferSyntax syntax, NativePixelData pixels, DataSet data) {
-        if (!syntax.encapsulated() || !holdsFrames(pixels, data)) {
+        // Of a private syntax nobody knows how its native pixels are ordered: it stays what it says.
+        if (!syntax.encapsulated() || !syntax.isKnown() || !holdsFrames(pixels, data)) {
             return syntax;
         }
         TransferSyntax little =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.rendering.dicom;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import org.wardlight.rendering.dicom.Value.Items;
 import org.wardlight.rendering.dicom.Value.Text;
@@ -18,8 +19,16 @@ final class Texts {
                 : data;
     }
 
+    /** Values are encoded one by one: the delimiter is the byte 5C in every character set, also where that byte is another sign. */
     static byte[] encode(List<String> values, CharacterSet characterSet) {
-        return characterSet.encode(String.join("\\", values));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) {
+                bytes.write('\\');
+            }
+            bytes.writeBytes(characterSet.encode(values.get(i)));
+        }
+        return bytes.toByteArray();
     }
 
     private static boolean needsMoreThanAscii(DataSet data) {

@@ -118,6 +118,19 @@ class CharacterSetTest {
     }
 
     @Test
+    void a_backslash_parts_values_also_where_the_set_has_a_yen_sign() throws IOException {
+        DataSet written = DicomFixtures.image()
+                .string(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 13")
+                .string(Tag.OTHER_PATIENT_IDS, "ﾔﾏ", "ﾀﾞ")
+                .build();
+
+        DataSet data = DicomFixtures.read(DicomFixtures.write(written, TransferSyntax.EXPLICIT_LITTLE_ENDIAN))
+                .data();
+
+        assertThat(data.strings(Tag.OTHER_PATIENT_IDS)).containsExactly("ﾔﾏ", "ﾀﾞ");
+    }
+
+    @Test
     void long_text_keeps_backslashes_and_leading_blanks() throws IOException {
         DataSet data = read("ISO_IR 192", Tag.PATIENT_COMMENTS, "LT", bytes("  a\\b  "));
 

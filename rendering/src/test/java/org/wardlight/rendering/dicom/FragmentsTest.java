@@ -4,6 +4,7 @@ package org.wardlight.rendering.dicom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -126,6 +127,10 @@ class FragmentsTest {
         assertThatThrownBy(() -> DicomFixtures.frame(object, 1))
                 .isInstanceOf(MalformedDicom.class)
                 .hasMessageContaining("cut off");
+        ByteArrayOutputStream again = new ByteArrayOutputStream();
+        DicomWriter.write(object, again);
+        assertThat(pixels(DicomFixtures.read(again.toByteArray())).fragmentCount())
+                .isEqualTo(1);
     }
 
     @Test

@@ -98,6 +98,19 @@ class OpeningTest {
         assertThat(object.syntax()).isEqualTo(TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
     }
 
+    @Test
+    void native_pixel_data_in_a_syntax_that_nobody_knows_is_left_in_doubt() throws IOException {
+        byte[] bare = DicomFixtures.bare(
+                DicomFixtures.write(DicomFixtures.image().build(), TransferSyntax.IMPLICIT_LITTLE_ENDIAN));
+        TransferSyntax secret = TransferSyntax.of("1.2.840.113619.5.2");
+
+        DicomObject object = DicomFixtures.read(RawBytes.create().bytes(bare).toFile(secret));
+
+        assertThat(object.syntax().uid()).isEqualTo(secret.uid());
+        assertThat(object.syntax().isKnown()).isFalse();
+        assertThat(object.data().integer(Tag.ROWS)).hasValue(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "FFD8FFE000104A464946, a JPEG picture",
