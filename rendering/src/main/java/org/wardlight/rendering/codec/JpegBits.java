@@ -45,21 +45,49 @@ final class JpegBits {
         return value < 1 << bits - 1 ? value - (1 << bits) + 1 : value;
     }
 
+    /** The next difference of lossless coding: a symbol and the bits that it announces, of which category 16 has none (T.81 H.1.2.2). */
+    int difference(HuffmanTable table) {
+        if (count < 32) {
+            fill();
+        }
+        int entry = table.look((int) (buffer >>> count - HuffmanTable.LOOK_BITS) & (1 << HuffmanTable.LOOK_BITS) - 1);
+        if (entry == 0) {
+            entry = table.find((int) (buffer >>> count - 16) & 0xFFFF);
+        }
+        int category = entry & 0xFF;
+        int left = count - (entry >> 8);
+        if (category == 0 || category >= 16) {
+            count = left;
+            return category == 0 ? 0 : 32768;
+        }
+        left -= category;
+        count = left;
+        int value = (int) (buffer >>> left) & (1 << category) - 1;
+        // EXTEND of T.81 F.2.2.1 without a branch: below half of the range the number is negative.
+        return value + ((value - (1 << category - 1) >> 31) & 1 - (1 << category));
+    }
+
     private void fill() {
-        while (count <= 48) {
-            int next = position < data.length ? data[position] & 0xFF : -1;
+        long bits = buffer;
+        int have = count;
+        int at = position;
+        while (have <= 48) {
+            int next = at < data.length ? data[at] & 0xFF : -1;
             if (next == 0xFF) {
-                next = position + 1 < data.length && data[position + 1] == 0 ? 0xFF : -1;
-                position += next == 0xFF ? 1 : 0;
+                next = at + 1 < data.length && data[at + 1] == 0 ? 0xFF : -1;
+                at += next == 0xFF ? 1 : 0;
             }
             if (next >= 0) {
-                position++;
+                at++;
             } else {
                 invented += 8;
             }
-            buffer = buffer << 8 | Math.max(0, next);
-            count += 8;
+            bits = bits << 8 | Math.max(0, next);
+            have += 8;
         }
+        buffer = bits;
+        count = have;
+        position = at;
     }
 
     /** Fails when bits were asked for that are not there. */

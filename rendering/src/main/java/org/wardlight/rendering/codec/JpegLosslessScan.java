@@ -76,23 +76,22 @@ final class JpegLosslessScan {
         }
     }
 
-    private int difference(HuffmanTable table) {
-        int category = bits.symbol(table);
-        if (category >= 16) {
-            return 32768;
-        }
-        return bits.signed(category);
-    }
-
     private void decodeRow(int c, boolean first) {
         HuffmanTable table = tables[c];
         int[] line = row[c];
         int[] over = above[c];
-        line[0] = (first ? start : over[0]) + difference(table) & 0xFFFF;
+        line[0] = (first ? start : over[0]) + bits.difference(table) & 0xFFFF;
         int predictor = first ? 1 : scan.selection();
+        if (predictor == 1) {
+            int left = line[0];
+            for (int x = 1; x < line.length; x++) {
+                left = left + bits.difference(table) & 0xFFFF;
+                line[x] = left;
+            }
+            return;
+        }
         for (int x = 1; x < line.length; x++) {
-            int prediction = predictor == 1 ? line[x - 1] : predict(predictor, line[x - 1], over[x], over[x - 1]);
-            line[x] = prediction + difference(table) & 0xFFFF;
+            line[x] = predict(predictor, line[x - 1], over[x], over[x - 1]) + bits.difference(table) & 0xFFFF;
         }
     }
 
@@ -108,7 +107,7 @@ final class JpegLosslessScan {
                 } else {
                     prediction = predict(predictor, line[x - 1], over[x], over[x - 1]);
                 }
-                line[x] = prediction + difference(tables[c]) & 0xFFFF;
+                line[x] = prediction + bits.difference(tables[c]) & 0xFFFF;
             }
         }
     }

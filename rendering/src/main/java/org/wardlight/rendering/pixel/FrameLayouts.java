@@ -20,6 +20,10 @@ public final class FrameLayouts {
      * @throws Unsupported when the photometric interpretation is none that is known
      */
     public static FrameLayout of(DataSet data) {
+        int frames = data.integer(Tag.NUMBER_OF_FRAMES).orElse(1);
+        if (frames < 0) {
+            throw new MalformedDicom("Number of Frames " + Tag.format(Tag.NUMBER_OF_FRAMES) + " is " + frames);
+        }
         int samples = data.integer(Tag.SAMPLES_PER_PIXEL).orElse(1);
         int allocated = required(data, Tag.BITS_ALLOCATED, "Bits Allocated");
         int stored = data.integer(Tag.BITS_STORED).orElse(allocated);

@@ -257,4 +257,13 @@ class ImageHeadersTest {
                 .hasMessageContaining("(0028,0004)");
         assertThatThrownBy(() -> header(image(2, 2, 8, 8, "PALETTE COLOR", 1))).isInstanceOf(MalformedDicom.class);
     }
+
+    @Test
+    void a_negative_number_of_frames_is_malformed() {
+        DataSetBuilder negative =
+                grey(2, 2, 12).integer(Tag.NUMBER_OF_FRAMES, -3).bytes(Tag.PIXEL_DATA, Vr.OW, new byte[8]);
+        assertThatThrownBy(() -> header(negative))
+                .isInstanceOf(MalformedDicom.class)
+                .hasMessageContaining("(0028,0008) is -3");
+    }
 }
