@@ -7,20 +7,31 @@ import org.wardlight.rendering.dicom.TransferSyntax;
 
 /** Which codec decodes which transfer syntax. Immutable. */
 public final class Codecs {
-    private static final Codecs STANDARD = new Codecs(Map.ofEntries(
-            Map.entry("1.2.840.10008.1.2", new NativeCodec()),
-            Map.entry("1.2.840.10008.1.2.1", new NativeCodec()),
-            Map.entry("1.2.840.10008.1.2.1.98", new NativeCodec()),
-            Map.entry("1.2.840.10008.1.2.1.99", new NativeCodec()),
-            Map.entry("1.2.840.10008.1.2.2", new NativeCodec()),
-            Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
-            Map.entry("1.2.840.10008.1.2.8.1", new DeflatedFrameCodec()),
-            Map.entry("1.2.840.10008.1.2.4.50", new JpegCodec()),
-            Map.entry("1.2.840.10008.1.2.4.51", new JpegCodec()),
-            Map.entry("1.2.840.10008.1.2.4.57", new JpegCodec()),
-            Map.entry("1.2.840.10008.1.2.4.70", new JpegCodec()),
-            Map.entry("1.2.840.10008.1.2.4.80", new JpegLsCodec()),
-            Map.entry("1.2.840.10008.1.2.4.81", new JpegLsCodec())));
+    private static final Codecs STANDARD = with(OpenJpegCarriers.ofThisMachine());
+
+    /** All codecs, with one of the carriers of OpenJPEG. */
+    static Codecs with(OpenJpegCarriers carrier) {
+        FrameCodec jpeg2000 = new Jpeg2000Codec(carrier);
+        return new Codecs(Map.ofEntries(
+                Map.entry("1.2.840.10008.1.2", new NativeCodec()),
+                Map.entry("1.2.840.10008.1.2.1", new NativeCodec()),
+                Map.entry("1.2.840.10008.1.2.1.98", new NativeCodec()),
+                Map.entry("1.2.840.10008.1.2.1.99", new NativeCodec()),
+                Map.entry("1.2.840.10008.1.2.2", new NativeCodec()),
+                Map.entry("1.2.840.10008.1.2.5", new RleCodec()),
+                Map.entry("1.2.840.10008.1.2.8.1", new DeflatedFrameCodec()),
+                Map.entry("1.2.840.10008.1.2.4.50", new JpegCodec()),
+                Map.entry("1.2.840.10008.1.2.4.51", new JpegCodec()),
+                Map.entry("1.2.840.10008.1.2.4.57", new JpegCodec()),
+                Map.entry("1.2.840.10008.1.2.4.70", new JpegCodec()),
+                Map.entry("1.2.840.10008.1.2.4.80", new JpegLsCodec()),
+                Map.entry("1.2.840.10008.1.2.4.81", new JpegLsCodec()),
+                Map.entry("1.2.840.10008.1.2.4.90", jpeg2000),
+                Map.entry("1.2.840.10008.1.2.4.91", jpeg2000),
+                Map.entry("1.2.840.10008.1.2.4.201", jpeg2000),
+                Map.entry("1.2.840.10008.1.2.4.202", jpeg2000),
+                Map.entry("1.2.840.10008.1.2.4.203", jpeg2000)));
+    }
 
     private final Map<String, FrameCodec> bySyntax;
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.codec;
+
+import org.wardlight.rendering.RenderingException.MalformedDicom;
+import org.wardlight.rendering.RenderingException.Unsupported;
+
+/**
+ * What a JPEG 2000 codestream says of itself before anything of it is decoded (T.800 A.5.1 SIZ and A.6.1 COD).
+ *
+ * @param start byte of the codestream at which SOC lies: after the boxes when it is wrapped in a JP2 file
+ * @param precision bits of a sample, the same for all components
+ * @param signed whether samples are signed, the same for all components
+ * @param transformed whether the components went through a colour transform, which decoders undo
+ */
+record Siz(int start, int columns, int rows, int components, int precision, boolean signed, boolean transformed) {
+    private static final int SOC_SIZ = 0xFF4FFF51;
+    private static final int COD = 0xFF52;
+    private static final int SOT = 0xFF90;
+
+    static Siz of(byte[] in) {
+        int soc = startOfCodestream(in);
+        int at = soc + 4;
+        long columns = number(in, at + 4, 4) - number(in, at + 12, 4);
+        long rows = number(in, at + 8, 4) - number(in, at + 16, 4);
+        int components = (int) number(in, at + 36, 2);
+        if (columns < 1 || rows < 1 || columns > 65535 || rows > 65535 || components < 1 || components > 4) {
+            throw new MalformedDicom("the JPEG 2000 codestream says " + rows + " x " + columns + " x " + components);
+        }
+        int first = (int) number(in, at + 38, 1);
+        for (int c = 0; c < components; c++) {
+            if (number(in, at + 38 + 3 * c, 1) != first) {
+                throw new Unsupported("JPEG 2000 with components of different precision: not shown");
+            }
+            if (number(in, at + 39 + 3 * c, 2) != 0x0101) {
+                throw new Unsupported("JPEG 2000 with components of different sizes: not shown");
+            }
+        }
+        boolean transformed = transformed(in, soc + 2);
+        return new Siz(
+                soc, (int) columns, (int) rows, components, (first & 0x7F) + 1, (first & 0x80) != 0, transformed);
+    }
+
+    /** At the first byte, or inside the boxes of a JP2 file, which some makers wrap around it. */
+    private static int startOfCodestream(byte[] in) {
+        int limit = Math.min(in.length - 4, 4096);
+        for (int at = 0; at <= limit; at++) {
+            if ((int) number(in, at, 4) == SOC_SIZ) {
+                return at;
+            }
+            if (at == 0 && (in.length < 12 || number(in, 4, 4) != 0x6A502020)) {
+                break;
+            }
+        }
+        throw new MalformedDicom("the JPEG 2000 frame does not begin with FF4F FF51");
+    }
+
+    private static boolean transformed(byte[] in, int firstMarker) {
+        int at = firstMarker;
+        while (true) {
+            int marker = (int) number(in, at, 2);
+            if (marker == COD) {
+                return number(in, at + 8, 1) == 1;
+            }
+            if (marker == SOT || marker < 0xFF00) {
+                throw new MalformedDicom("the JPEG 2000 codestream has no COD segment before its first tile");
+            }
+            at += 2 + (int) number(in, at + 2, 2);
+        }
+    }
+
+    private static long number(byte[] in, int at, int bytes) {
+        if (at + bytes > in.length) {
+            throw new MalformedDicom("the JPEG 2000 codestream ends at byte " + in.length + ", inside its main header");
+        }
+        long value = 0;
+        for (int i = 0; i < bytes; i++) {
+            value = value << 8 | in[at + i] & 0xFF;
+        }
+        return value;
+    }
+}
