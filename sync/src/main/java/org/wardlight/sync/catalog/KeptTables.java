@@ -72,6 +72,13 @@ final class KeptTables {
                 .list();
     }
 
+    static Optional<Pin> pin(Handle handle, String study) {
+        return handle.createQuery("SELECT * FROM pin WHERE study = :study")
+                .bind("study", study)
+                .map(KeptTables::pin)
+                .findOne();
+    }
+
     private static Pin pin(ResultSet rows, StatementContext context) throws SQLException {
         return new Pin(
                 rows.getString("study"),

@@ -148,7 +148,7 @@ public final class SqliteCatalog implements Catalog {
 
     @Override
     public Optional<Pin> pin(String study) {
-        return pins().stream().filter(pin -> pin.study().equals(study)).findFirst();
+        return file.read(handle -> KeptTables.pin(handle, study));
     }
 
     @Override

@@ -16,4 +16,11 @@ public record StudyFacts(
         @Nullable String date,
         @Nullable String time,
         String description,
-        @Nullable String accession) {}
+        @Nullable String accession) {
+    public StudyFacts {
+        Recency.check(date);
+        if (time != null && !time.matches("([01]\\d|2[0-3]):[0-5]\\d")) {
+            throw new IllegalArgumentException("a time must be hh:mm");
+        }
+    }
+}

@@ -32,16 +32,23 @@ record Migrations(String location, int newest) {
             if (version(file) == newest) {
                 return;
             }
+            upgrade(file);
+        } catch (SQLException | FlywayException e) {
+            throw SqliteFile.failure(file, e);
+        } catch (IOException e) {
+            throw new StoreFailure(file.getFileName() + ": the folder cannot be written", e);
+        }
+    }
+
+    /** One at a time: threads of this process by the monitor, processes by a lock file. */
+    private void upgrade(Path file) throws SQLException, IOException {
+        synchronized (Migrations.class) {
             Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
             try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
                 migrate(file, version(file));
                 lock.release();
             }
-        } catch (SQLException | FlywayException e) {
-            throw SqliteFile.failure(file, e);
-        } catch (IOException e) {
-            throw new StoreFailure(file.getFileName() + ": the folder cannot be written", e);
         }
     }
 
