@@ -53,7 +53,7 @@ interface BannerProps {
 /** One line across the list. */
 export function Banner({ words, action, onAction, kind, icon }: BannerProps) {
   return (
-    <div class={`banner banner--${kind}`} role="status">
+    <div class={`bar bar--${kind}`} role="status">
       {icon}
       <p>{words}</p>
       <button type="button" class="button button--quiet" onClick={onAction}>

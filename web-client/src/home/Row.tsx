@@ -25,7 +25,7 @@ export function Row({ study, href, onOpen, children }: RowProps) {
       <div class="row__study">
         <p class="row__description">
           {study.modalities.map((modality) => (
-            <span class="badge" key={modality}>
+            <span class="modality" key={modality}>
               {modality}
             </span>
           ))}

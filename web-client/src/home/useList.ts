@@ -15,7 +15,7 @@ export interface ListControl {
 
 /** The study list's state, and the questions that fill it. `heard` learns of every answer: it shows how the link is. */
 export function useList(heard: (result: PageResult) => void): ListControl {
-  const [list, dispatch] = useReducer(reduceList, FIRST);
+  const [list, dispatch] = useReducer(reduceList, { ...FIRST, onlyReady: isReadyShortcut(location.search) });
   const searcher = useMemo(
     () =>
       new Searcher(
@@ -51,3 +51,6 @@ export function useList(heard: (result: PageResult) => void): ListControl {
     onlyReady: (isOn) => dispatch({ kind: 'onlyReady', isOn }),
   };
 }
+
+/** The shortcut of the installed application to what is ready, in manifest.webmanifest. */
+const isReadyShortcut = (search: string): boolean => new URLSearchParams(search).has('ready');

@@ -47,10 +47,11 @@ export class IdbPacks implements Packs {
     const transaction = this.#db.transaction('chunks', 'readwrite');
     const done = committed(transaction);
     const chunks = transaction.objectStore('chunks');
-    const last = await this.#last(transaction, pack);
+    const cursor = await answered(chunks.openCursor(IDBKeyRange.bound([pack, 0], [pack, size], false, true), 'prev'));
+    const across: Chunk | undefined = cursor?.value;
     chunks.delete(IDBKeyRange.bound([pack, size], [pack, Number.MAX_VALUE]));
-    if (last !== null && last.offset < size && end(last) > size) {
-      chunks.put({ ...last, bytes: last.bytes.slice(0, size - last.offset) });
+    if (across !== undefined && end(across) > size) {
+      chunks.put({ ...across, bytes: across.bytes.slice(0, size - across.offset) });
     }
     await done;
   }

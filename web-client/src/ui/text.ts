@@ -2,12 +2,10 @@
 /** Every word that the list, the offline store and the shell say, in British English. */
 export const text = {
   product: 'Wardlight',
-  skipToList: 'Skip to the study list',
 
   search: 'Search studies',
-  searchHint: 'Name, NHS number, date or kind of study',
+  searchHint: 'Name, NHS number, study',
   clearSearch: 'Clear the search',
-  filters: 'Filters',
   date: 'Study date',
   dates: { all: 'All dates', week: '7 days', today: 'Today' },
   modality: 'Kind of study',
@@ -19,7 +17,6 @@ export const text = {
   loading: 'Loading studies…',
   loadMore: 'Show more studies',
   loadingMore: 'Loading more…',
-  columns: { patient: 'Patient', study: 'Study', date: 'Date', images: 'Images', device: 'On this device' },
   nhs: 'NHS no.',
   noNhs: 'ID',
   born: 'Born',
@@ -48,8 +45,6 @@ export const text = {
   openFailed: 'The viewer could not be loaded. Check the connection and try again.',
 
   keep: 'Keep offline',
-  keepOf: (patient: string) => `Keep offline: ${patient}`,
-  remove: 'Remove from this device',
   removeShort: 'Remove',
   removeOf: (patient: string) => `Remove from this device: ${patient}`,
   cancel: 'Cancel',
@@ -72,11 +67,8 @@ export const text = {
   asOf: (when: string) => `as of ${when}`,
 
   online: 'Online',
-  slow: 'Slow link',
   offline: 'Offline',
   offlineBanner: 'Offline. You see the studies that are kept on this device.',
-  slowBanner: 'The server is slow to answer. You see the studies that are kept on this device.',
-  backOnline: 'Connection is back.',
 
   used: (bytes: string) => `${bytes} used`,
   settings: 'Settings and about',
