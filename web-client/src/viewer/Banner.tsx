@@ -17,13 +17,13 @@ export function Banner({ study, isOffline, onBack, actions }: Props) {
   const age = ageText(patient.birthDate, study.date);
   const offline = isOffline || !navigator.onLine;
   return (
-    <header class="banner" data-testid="patient-banner">
+    <header class="patient-banner" data-testid="patient-banner">
       <button type="button" class="viewer-button" data-testid="back" aria-label="Back to the list" onClick={onBack}>
         <BackIcon />
       </button>
-      <div class="banner__who">
-        <strong class="banner__name">{patient.name || 'Name not stated'}</strong>
-        <span class="banner__facts">
+      <div class="patient-banner__who">
+        <strong class="patient-banner__name">{patient.name || 'Name not stated'}</strong>
+        <span class="patient-banner__facts">
           {patient.otherNames.length > 0 && <span>{patient.otherNames.join(' · ')}</span>}
           <span>
             <i>born</i> {dateText(patient.birthDate) || 'not stated'}
@@ -43,14 +43,14 @@ export function Banner({ study, isOffline, onBack, actions }: Props) {
           {patient.sex && <span>{sexText(patient.sex)}</span>}
         </span>
       </div>
-      <div class="banner__study">
-        <span class="banner__description">{study.description || 'Study'}</span>
-        <span class="banner__date">
+      <div class="patient-banner__study">
+        <span class="patient-banner__description">{study.description || 'Study'}</span>
+        <span class="patient-banner__date">
           {dateText(study.date)}
           {study.time && ` ${study.time}`}
         </span>
         {offline && (
-          <span class="banner__offline" data-testid="as-of">
+          <span class="patient-banner__offline" data-testid="as-of">
             Offline · as of {asOfText(study.asOf)}
           </span>
         )}

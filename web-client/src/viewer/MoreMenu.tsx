@@ -34,7 +34,7 @@ export function MoreMenu({ state, dispatch, narrow, onClose }: Props) {
           >
             <Icon />
             <span>{label}</span>
-            <small>{key}</small>
+            {!narrow && <small>{key}</small>}
           </button>
         );
       })}
@@ -42,7 +42,7 @@ export function MoreMenu({ state, dispatch, narrow, onClose }: Props) {
         <button key={command.do} type="button" class="menu-item" data-testid={command.do} onClick={press(command)}>
           <Icon />
           <span>{label}</span>
-          <small>{key}</small>
+          {!narrow && <small>{key}</small>}
         </button>
       ))}
     </Popover>

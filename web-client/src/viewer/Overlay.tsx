@@ -50,7 +50,12 @@ export function Overlay({ snapshot }: { readonly snapshot: Snapshot }) {
 function StateBadge({ drawn }: { readonly drawn: Drawn }) {
   const { state } = drawn.scene;
   return (
-    <span class={`badge badge--${state}`} data-testid="state-badge" data-state={state} title={STATE_MEANING[state]}>
+    <span
+      class={`image-badge image-badge--${state}`}
+      data-testid="state-badge"
+      data-state={state}
+      title={STATE_MEANING[state]}
+    >
       {stateText(drawn.scene)}
     </span>
   );
@@ -63,7 +68,7 @@ function SourceBadges({ drawn, series }: { readonly drawn: Drawn; readonly serie
   return (
     <>
       {lossy && (
-        <span class="badge badge--lossy" title="The image was compressed with loss before it came here">
+        <span class="image-badge image-badge--lossy" title="The image was compressed with loss before it came here">
           {lossy}
         </span>
       )}
