@@ -2,7 +2,6 @@
 package org.wardlight.rendering.phantom;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A plane of values with a place in millimetres, on which organs are painted one over the other with soft edges. One thread. */
@@ -49,31 +48,49 @@ final class Canvas {
     }
 
     void fill(Outline outline, double value) {
-        fill(outline, (x, y, before) -> value, null);
+        fill(outline, value, null);
     }
 
     void fill(Outline outline, double value, @Nullable Canvas clip) {
-        fill(outline, (x, y, before) -> value, clip);
+        cover(outline, (row, first, last, cover) -> blend(row, first, last, cover, (float) value, clip));
     }
 
     /** Paints the inside of an outline, where the clip (0 to 1) lets it. */
     void fill(Outline outline, Shade shade, @Nullable Canvas clip) {
+        cover(outline, (row, first, last, cover) -> {
+            for (int column = first; column <= last; column++) {
+                if (cover[column] > 0) {
+                    mix(row * columns + column, Math.min(1, cover[column]), x(column), y(row), shade, clip);
+                }
+            }
+        });
+    }
+
+    /** Gets each row's share of every pixel that lies inside. */
+    @FunctionalInterface
+    private interface RowPainter {
+        void paint(int row, int first, int last, float[] cover);
+    }
+
+    private void cover(Outline outline, RowPainter painter) {
+        double[] xs = outline.x();
         double[] ys = outline.y();
-        int first = Math.max(0, (int) Math.floor((min(ys) - top) / pixel - 1));
-        int last = Math.min(rows - 1, (int) Math.ceil((max(ys) - top) / pixel + 1));
+        int firstRow = Math.max(0, (int) Math.floor((min(ys) - top) / pixel - 1));
+        int lastRow = Math.min(rows - 1, (int) Math.ceil((max(ys) - top) / pixel + 1));
+        int first = Math.max(0, (int) Math.floor((min(xs) - left) / pixel - 1));
+        int last = Math.min(columns - 1, (int) Math.ceil((max(xs) - left) / pixel + 1));
         float[] cover = new float[columns + 1];
-        double[] crossings = new double[outline.x().length];
-        for (int row = first; row <= last; row++) {
+        double[] crossings = new double[xs.length];
+        for (int row = firstRow; row <= lastRow; row++) {
             Arrays.fill(cover, 0);
             for (int sub = 0; sub < SUB; sub++) {
                 double y = top + (row - 0.5 + (sub + 0.5) / SUB) * pixel;
                 int count = crossings(outline, y, crossings);
-                Arrays.sort(crossings, 0, count);
                 for (int i = 0; i + 1 < count; i += 2) {
                     span(cover, (crossings[i] - left) / pixel + 0.5, (crossings[i + 1] - left) / pixel + 0.5);
                 }
             }
-            blend(row, cover, shade, clip);
+            painter.paint(row, first, last, cover);
         }
     }
 
@@ -126,10 +143,13 @@ final class Canvas {
         return upper + v * (lower - upper);
     }
 
-    private void blend(int row, float[] cover, Shade shade, @Nullable Canvas clip) {
-        for (int column = 0; column < columns; column++) {
+    private void blend(int row, int first, int last, float[] cover, float value, @Nullable Canvas clip) {
+        for (int column = first; column <= last; column++) {
             if (cover[column] > 0) {
-                mix(row * columns + column, Math.min(1, cover[column]), x(column), y(row), shade, clip);
+                int index = row * columns + column;
+                float share = Math.min(1, cover[column]);
+                share = clip == null ? share : share * clip.values[index];
+                values[index] += share * (value - values[index]);
             }
         }
     }
@@ -142,6 +162,7 @@ final class Canvas {
         }
     }
 
+    /** Where a line across meets the outline, from left to right. */
     private static int crossings(Outline outline, double y, double[] into) {
         double[] xs = outline.x();
         double[] ys = outline.y();
@@ -149,7 +170,12 @@ final class Canvas {
         int before = xs.length - 1;
         for (int i = 0; i < xs.length; i++) {
             if (ys[i] > y != ys[before] > y) {
-                into[count++] = xs[i] + (y - ys[i]) / (ys[before] - ys[i]) * (xs[before] - xs[i]);
+                double x = xs[i] + (y - ys[i]) / (ys[before] - ys[i]) * (xs[before] - xs[i]);
+                int place = count++;
+                for (; place > 0 && into[place - 1] > x; place--) {
+                    into[place] = into[place - 1];
+                }
+                into[place] = x;
             }
             before = i;
         }
@@ -177,7 +203,7 @@ final class Canvas {
 
     private static void blur(float[] from, float[] to, int lines, int length, int lineStep, int step, int radius) {
         float scale = 1f / (2 * radius + 1);
-        IntStream.range(0, lines).forEach(line -> {
+        for (int line = 0; line < lines; line++) {
             int start = line * lineStep;
             float sum = 0;
             for (int k = -radius; k <= radius; k++) {
@@ -188,7 +214,7 @@ final class Canvas {
                 sum += from[start + Math.min(length - 1, i + radius + 1) * step]
                         - from[start + Math.max(0, i - radius) * step];
             }
-        });
+        }
     }
 
     private static double min(double[] values) {

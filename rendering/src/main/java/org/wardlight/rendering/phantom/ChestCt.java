@@ -30,8 +30,9 @@ final class ChestCt {
         for (int row = 0; row < SIZE; row++) {
             for (int column = 0; column < SIZE; column++) {
                 int i = row * SIZE + column;
-                double away = Math.hypot(column - SIZE / 2.0, row - 242) / 250;
-                double sigma = 17 - 5 * Math.min(1, away);
+                double across = column - SIZE / 2.0;
+                double down = row - 242.0;
+                double sigma = 17 - 5 * Math.min(1, (across * across + down * down) / 62_500);
                 double noise = sigma * grain.at(column + shift, row + shift / 512)
                         + streak * streaks.at(column + shift * 3, row + shift / 300);
                 double value = canvas.values[i] + noise * (canvas.values[i] < -960 ? 0.55 : 1) - INTERCEPT;

@@ -13,9 +13,12 @@ final class ChestWallPainter {
     void paint(Canvas canvas, double z) {
         Outline body = shape.body(z);
         canvas.fill(body, 25);
-        canvas.fill(body.inset(1.8), (x, y, before) -> fat(x, y, z), null);
         Outline muscle = shape.muscle(z, body);
-        canvas.fill(muscle, (x, y, before) -> muscle(x, y, z), null);
+        Canvas onlyFat = outside(canvas, muscle.inset(2));
+        canvas.fill(body.inset(1.8), (x, y, before) -> fat(x, y, z), onlyFat);
+        Canvas onlyWall = outside(canvas, shape.wall(Math.min(z, ThoraxShape.APEX), 8));
+        canvas.fill(muscle, ThoraxPainter.MUSCLE);
+        canvas.fill(muscle, (x, y, before) -> muscle(x, y, z), onlyWall);
         Canvas inside = canvas.another();
         inside.fill(muscle, 1);
         if (z < ThoraxShape.APEX) {
@@ -27,15 +30,23 @@ final class ChestWallPainter {
         back(canvas, z, inside);
     }
 
+    /** 1 outside an outline: texture that would be painted over is not worth its time. */
+    private static Canvas outside(Canvas canvas, Outline outline) {
+        Canvas outside = canvas.another();
+        outside.clear(1);
+        outside.fill(outline, 0);
+        return outside;
+    }
+
     private double fat(double x, double y, double z) {
-        double strand = texture.at(x / 9, y / 3, z / 12);
+        double strand = texture.at(x / 9 + z / 30, y / 3);
         return ThoraxPainter.FAT + 8 * strand + (strand > 0.72 ? 45 : 0);
     }
 
     /** Muscle with thin sheets of fat between its bundles. */
     private double muscle(double x, double y, double z) {
-        double bundles = texture.at(x / 24, y / 7, z / 40);
-        double open = texture.at(x / 13 + 40, y / 13, z / 30);
+        double bundles = texture.at(x / 24, y / 7 + z / 50);
+        double open = texture.at(x / 13 + 40 + z / 30, y / 13);
         double sheet = Math.max(0, 1 - Math.abs(bundles) * 16) * Math.max(0, Math.min(1, 2 * open + 0.4));
         return ThoraxPainter.MUSCLE + 6 * open - 95 * sheet;
     }

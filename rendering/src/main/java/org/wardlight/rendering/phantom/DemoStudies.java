@@ -17,14 +17,17 @@ public final class DemoStudies {
 
     /** All studies. */
     public static List<DemoStudy> all() {
-        return studies(CT_SLICES, CINE_FRAMES);
+        return studies(CT_SLICES, BrainMrStudy.SLICES, CINE_FRAMES);
     }
 
     /** As {@link #all}, with fewer slices and frames, spread over the same anatomy. */
-    static List<DemoStudy> studies(int slices, int cineFrames) {
+    static List<DemoStudy> studies(int ctSlices, int mrSlices, int cineFrames) {
         List<DemoStudy> all = new ArrayList<>();
-        all.add(ChestCtStudy.study(slices));
+        all.add(ChestCtStudy.study(ctSlices));
         all.addAll(ChestFilmStudies.studies());
+        all.add(EchoStudy.study(cineFrames));
+        all.add(BrainMrStudy.study(mrSlices));
+        all.add(MammogramStudy.study());
         return all;
     }
 }

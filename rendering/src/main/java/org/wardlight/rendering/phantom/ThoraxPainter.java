@@ -61,7 +61,7 @@ final class ThoraxPainter {
 
     private double lung(double x, double y, double z) {
         double gravity = 0.55 * (y + 10);
-        double value = PLEURA_OPEN + gravity + 24 * texture.at(x / 2.6, y / 2.6, z / 2.6);
+        double value = PLEURA_OPEN + gravity + 24 * texture.at(x / 2.6 + z * 0.31, y / 2.6 + z * 0.17);
         // The oblique fissures: thin planes that rise from the front of the diaphragm to the back of the apex.
         double oblique = (y + 48) * 0.82 - (z - 92) * 0.57;
         if (Math.abs(oblique) > 6) {
@@ -126,7 +126,7 @@ final class ThoraxPainter {
         // Low down only what would be lung: there the organs of the abdomen are already painted.
         canvas.fill(
                 middle,
-                (x, y, before) -> z < 100 && before > -500 ? before : FAT + 12 * texture.at(x / 6, y / 6, z / 6),
+                (x, y, before) -> z < 100 && before > -500 ? before : FAT + 12 * texture.at(x / 6 + z / 14, y / 6),
                 cavity);
         for (int side = -1; side <= 1; side += 2) {
             canvas.fill(Outline.ellipse(side * 21, back + 22, 11, 18), MUSCLE, cavity);
@@ -144,7 +144,7 @@ final class ThoraxPainter {
     }
 
     private void heart(Canvas canvas, double z) {
-        canvas.cut(HeartSolids.PERICARDIUM, z, (x, y, before) -> FAT + 10 * texture.at(x / 7, y / 7, z / 7), null);
+        canvas.cut(HeartSolids.PERICARDIUM, z, (x, y, before) -> FAT + 10 * texture.at(x / 7 + z / 14, y / 7), null);
         for (HeartSolids.Part part : HeartSolids.parts()) {
             canvas.cut(part.solid(), z, part.value());
         }

@@ -54,7 +54,7 @@ final class UpperAbdomenPainter {
     private void fat(Canvas canvas, Canvas under, double z) {
         canvas.fill(
                 shape.inner(z).inset(5),
-                (x, y, before) -> ThoraxPainter.FAT + 12 * texture.at(x / 6, y / 6, z / 6),
+                (x, y, before) -> ThoraxPainter.FAT + 12 * texture.at(x / 6 + z / 14, y / 6),
                 under);
         for (int side = -1; side <= 1; side += 2) {
             canvas.fill(Outline.ellipse(side * 17, shape.spineY(z) - 12, 8, 15, side * -20), 58, under);
@@ -90,7 +90,7 @@ final class UpperAbdomenPainter {
                 58,
                 -130,
                 20);
-        canvas.fill(liver, (x, y, before) -> 112 + 7 * texture.at(x / 4, y / 4, z / 4), under);
+        canvas.fill(liver, (x, y, before) -> 112 + 7 * texture.at(x / 4 + z / 9, y / 4), under);
         for (Capsule vessel : liverVessels) {
             canvas.cut(vessel, z, (x, y, before) -> before > 90 && before < 130 ? 158 : before, under);
         }
@@ -111,7 +111,7 @@ final class UpperAbdomenPainter {
                     java.util.Arrays.stream(spleen.y())
                             .map(y -> 32 + (y - 32) * size)
                             .toArray());
-            canvas.fill(scaled, (x, y, before) -> 124 + 8 * texture.at(x / 4, y / 4, z / 4), under);
+            canvas.fill(scaled, (x, y, before) -> 124 + 8 * texture.at(x / 4 + z / 9, y / 4), under);
         }
     }
 
