@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.rendition;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +35,7 @@ final class Renderer {
     private final FrameReader reader;
     private final IdentityCheck identities;
     private final RenderQueue queue;
-    private final AsyncCache<TileKey.Frame, Pyramid> pyramids;
+    private final SharedWork<TileKey.Frame, Pyramid> pyramids;
     private final Semaphore decodingKib;
     private final int allKib;
 
@@ -47,11 +45,7 @@ final class Renderer {
         this.queue = queue;
         this.allKib = (int) Math.min(Integer.MAX_VALUE, Math.max(1, limits.decodingBytes() / KIB));
         this.decodingKib = new Semaphore(allKib, true);
-        this.pyramids = Caffeine.newBuilder()
-                .maximumWeight(limits.pyramidBytes() / KIB)
-                .weigher((TileKey.Frame key, Pyramid pyramid) -> kib(pyramid.bytes()))
-                .executor(Runnable::run)
-                .buildAsync();
+        this.pyramids = new SharedWork<>(limits.pyramidBytes() / KIB, (frame, pyramid) -> kib(pyramid.bytes()));
     }
 
     CompletableFuture<byte[]> tile(TileKey.Tile key, FrameKind kind, Urgency urgency) {
@@ -69,8 +63,7 @@ final class Renderer {
         TileKey.Frame frame = new TileKey.Frame(key.object(), key.frame());
         return pyramids.get(
                         frame,
-                        (wanted, unused) ->
-                                Futures.run(executor, () -> Pyramid.of(decode(key.object(), key.frame(), kind), kind)))
+                        () -> Futures.run(executor, () -> Pyramid.of(decode(key.object(), key.frame(), kind), kind)))
                 .thenApplyAsync(pyramid -> encode(pyramid, key.rendition(), key.address()), executor);
     }
 

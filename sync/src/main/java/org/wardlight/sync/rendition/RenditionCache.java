@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.rendition;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +50,7 @@ public final class RenditionCache implements AutoCloseable {
     private final RenderQueue queue;
     private final Renderer renderer;
     private final Kept kept;
-    private final AsyncCache<TileKey, Rendered> encoded;
+    private final SharedWork<TileKey, Rendered> encoded;
 
     /**
      * A cache over a store.
@@ -69,11 +67,8 @@ public final class RenditionCache implements AutoCloseable {
         this.identities = new IdentityCheck(catalog, reader);
         this.renderer = new Renderer(reader, identities, queue, limits);
         this.kept = new Kept(catalog, blobs);
-        this.encoded = Caffeine.newBuilder()
-                .maximumWeight(limits.encodedBytes())
-                .weigher((TileKey key, Rendered rendered) -> rendered.bytes().length + ENTRY_OVERHEAD)
-                .executor(Runnable::run)
-                .buildAsync();
+        this.encoded =
+                new SharedWork<>(limits.encodedBytes(), (key, rendered) -> rendered.bytes().length + ENTRY_OVERHEAD);
     }
 
     /** One tile of whatever version is here. */
@@ -154,6 +149,11 @@ public final class RenditionCache implements AutoCloseable {
         return keep(key, study, "strip", () -> strip(study, series, sheet, Urgency.BULK));
     }
 
+    /** The key under which a strip sheet is kept, so that a sheet that was fetched from a site is not rendered again. */
+    public static String stripKey(String study, String series, String version, int sheet) {
+        return new TileKey.Sheet(study, series, version, sheet).name();
+    }
+
     /** Waits for one of these futures; each kind of failure comes out as {@link #tile} would throw it. */
     public <T> T await(CompletableFuture<T> future) throws IOException {
         return Futures.await(future, LONGEST_RENDER);
@@ -213,7 +213,7 @@ public final class RenditionCache implements AutoCloseable {
             TileKey key, String mediaType, Urgency urgency, Supplier<CompletableFuture<byte[]>> render) {
         return encoded.get(
                 key,
-                (wanted, unused) -> Futures.run(queue.at(urgency), () -> kept.load(key, mediaType))
+                () -> Futures.run(queue.at(urgency), () -> kept.load(key, mediaType))
                         .thenCompose(found -> found.map(CompletableFuture::completedFuture)
                                 .orElseGet(() -> render.get()
                                         .thenApply(bytes -> new Rendered(

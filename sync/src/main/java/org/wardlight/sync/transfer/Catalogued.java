@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.catalog.InstanceRecord;
+import org.wardlight.sync.catalog.RenditionRecord;
 import org.wardlight.sync.sqlite.StoreFailure;
 
 /**
@@ -47,6 +49,27 @@ final class Catalogued {
                 whole.forEach(waiting::remove);
             }
         } catch (IOException | StoreFailure failed) {
+            throw new LocalFailure(failed);
+        }
+    }
+
+    /** Notes what came beside the originals, so that strips are not rendered again and all of it goes with the study. */
+    void renditions(Manifest manifest) throws LocalFailure {
+        try {
+            for (Manifest.Entry entry : manifest.blobs()) {
+                if (entry.kind() != BlobKind.ORIGINAL) {
+                    RenditionRecord row = new RenditionRecord(
+                            Paths.key(manifest.study(), entry),
+                            manifest.study(),
+                            entry.kind().word(),
+                            entry.blob(),
+                            entry.bytes());
+                    if (!local.catalog().rendition(row.key()).equals(Optional.of(row))) {
+                        local.catalog().putRendition(row);
+                    }
+                }
+            }
+        } catch (StoreFailure failed) {
             throw new LocalFailure(failed);
         }
     }

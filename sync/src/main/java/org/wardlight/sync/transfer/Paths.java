@@ -2,12 +2,26 @@
 package org.wardlight.sync.transfer;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.TileAddress;
+import org.wardlight.sync.rendition.RenditionCache;
 
 /** The HTTP paths at which a viewer asks for what a manifest names. UIDs need no escaping (PS3.5 9.1). */
 final class Paths {
+    private static final Pattern STRIP =
+            Pattern.compile("/api/v1/series/([0-9.]+)/strips/([0-9]{1,6})\\?v=([0-9a-f]+)");
+
     private Paths() {}
+
+    /** The key under which a copy keeps what came for such a path. */
+    static String key(String study, Manifest.Entry entry) {
+        Matcher strip = STRIP.matcher(entry.path());
+        return strip.matches()
+                ? RenditionCache.stripKey(study, strip.group(1), strip.group(3), Integer.parseInt(strip.group(2)))
+                : "fetched" + entry.path();
+    }
 
     static String descriptor(String study) {
         return "/api/v1/studies/" + study;

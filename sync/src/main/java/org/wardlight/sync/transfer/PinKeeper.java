@@ -24,6 +24,7 @@ final class PinKeeper {
     private final Clock clock;
     private final Receiver.Progress progress;
     private Instant written = Instant.MIN;
+    private boolean untouched;
     private long have;
     private long of;
     private long haveBytes;
@@ -37,15 +38,35 @@ final class PinKeeper {
         this.progress = progress;
     }
 
-    /** From now on the study is being fetched; how much of it was here stays as it was last known. */
+    /**
+     * From now on the study is being fetched; how much of it was here stays as it was last known. A complete one stays complete
+     * until something turns out to be missing: being out of reach of the site takes nothing from a copy.
+     */
     void begin() {
-        catalog.pin(study).ifPresent(before -> {
-            have = before.have();
-            of = before.of();
-            haveBytes = before.haveBytes();
-            ofBytes = before.ofBytes();
+        Optional<Pin> before = catalog.pin(study);
+        before.ifPresent(pin -> {
+            have = pin.have();
+            of = pin.of();
+            haveBytes = pin.haveBytes();
+            ofBytes = pin.ofBytes();
         });
-        write(Pin.State.FETCHING, null);
+        untouched = before.filter(this::isCompleteForThis).isPresent();
+        if (!untouched) {
+            write(Pin.State.FETCHING, null);
+        }
+    }
+
+    private boolean isCompleteForThis(Pin pin) {
+        return pin.state() == Pin.State.COMPLETE && pin.purpose().equals(purpose.word());
+    }
+
+    /** What the manifest says is missing. */
+    void compared(Outstanding outstanding) {
+        counts(outstanding);
+        if (untouched && !outstanding.isEmpty()) {
+            untouched = false;
+            write(Pin.State.FETCHING, null);
+        }
     }
 
     void counts(Outstanding outstanding) {
@@ -67,7 +88,9 @@ final class PinKeeper {
         if (pin.get().state() == Pin.State.PAUSED) {
             throw new Stopped("paused");
         }
-        write(Pin.State.FETCHING, null);
+        if (!untouched) {
+            write(Pin.State.FETCHING, null);
+        }
     }
 
     void complete(Outstanding outstanding) throws Stopped {
@@ -85,9 +108,11 @@ final class PinKeeper {
         }
     }
 
+    /** Says why it did not go on; a site that cannot be reached is waited for. */
     void failed(IOException reason) {
-        if (catalog.pin(study).isPresent()) {
-            write(Pin.State.FAILED, reason.getMessage());
+        if (!untouched && catalog.pin(study).isPresent()) {
+            boolean laterPerhaps = reason instanceof TransferException.Unavailable;
+            write(laterPerhaps ? Pin.State.WAITING : Pin.State.FAILED, reason.getMessage());
         }
     }
 

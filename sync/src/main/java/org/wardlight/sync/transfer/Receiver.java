@@ -88,9 +88,10 @@ public final class Receiver {
                 Manifest manifest = manifest(study, purpose, tally, pin);
                 Catalogued catalogued = new Catalogued(local, manifest);
                 Outstanding outstanding = new Outstanding(manifest, local.blobs());
-                pin.counts(outstanding);
+                pin.compared(outstanding);
                 if (blobs(outstanding, catalogued, tally, pin)) {
                     catalogued.arrivedSoFar();
+                    catalogued.renditions(manifest);
                     pin.complete(outstanding);
                     return tally.outcome(site.receivedBytes());
                 }
@@ -207,7 +208,7 @@ public final class Receiver {
         if (settings.backOff().isSpent(tally.failures)) {
             throw broken instanceof TransferException
                     ? broken
-                    : new Unavailable("the site's answers keep breaking off");
+                    : new Refused("the site's answers keep breaking the format of a blob stream");
         }
         try {
             pace.sleeper().sleep(settings.backOff().wait(tally.failures, pace.random()));

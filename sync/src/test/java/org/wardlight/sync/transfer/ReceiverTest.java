@@ -152,8 +152,31 @@ class ReceiverTest {
         assertThatThrownBy(() -> receiver(gone, 0).fetch(TestStudy.STUDY, Purpose.ORIGINAL, pin -> {}))
                 .isInstanceOf(TransferException.Unavailable.class);
         Pin pin = catalog.pin(TestStudy.STUDY).orElseThrow();
-        assertThat(pin.state()).isEqualTo(Pin.State.FAILED);
+        assertThat(pin.state()).isEqualTo(Pin.State.WAITING);
         assertThat(pin.error()).isNotBlank();
+    }
+
+    @Test
+    void a_complete_copy_stays_complete_when_the_site_is_out_of_reach() throws IOException {
+        TestStudy.ct(site.blobs, site.catalog, 3, 16);
+        receiver(site.base(), 0).fetch(TestStudy.STUDY, Purpose.ORIGINAL, pin -> {});
+        Pin before = catalog.pin(TestStudy.STUDY).orElseThrow();
+        URI gone = site.base();
+        site.close();
+        assertThatThrownBy(() -> receiver(gone, 0).fetch(TestStudy.STUDY, Purpose.ORIGINAL, pin -> {}))
+                .isInstanceOf(TransferException.Unavailable.class);
+        assertThat(catalog.pin(TestStudy.STUDY)).contains(before);
+    }
+
+    @Test
+    void strips_that_came_are_not_rendered_again() throws IOException {
+        TestStudy.ct(site.blobs, site.catalog, 3, 16);
+        receiver(site.base(), 0).fetch(TestStudy.STUDY, Purpose.ORIGINAL, pin -> {});
+        assertThat(catalog.renditions(TestStudy.STUDY))
+                .filteredOn(row -> row.kind().equals("strip"))
+                .isEqualTo(site.catalog.renditions(TestStudy.STUDY).stream()
+                        .filter(row -> row.kind().equals("strip"))
+                        .toList());
     }
 
     @Test
