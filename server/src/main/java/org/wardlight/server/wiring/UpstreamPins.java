@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -20,45 +21,59 @@ import org.wardlight.sync.transfer.Pace;
 import org.wardlight.sync.transfer.Purpose;
 import org.wardlight.sync.transfer.Receiver;
 import org.wardlight.sync.transfer.SiteClient;
+import org.wardlight.sync.transfer.Syncer;
 
 /**
- * The pins of a laptop: fetches them from the site one after the other on a thread of its own, goes on after a restart with
- * those that are not complete, and tries those again that failed. Thread-safe; close it.
+ * The pins of a laptop: the syncer fetches them from the site and follows its changes on a thread of its own; here they are
+ * listed, added and removed. Thread-safe; close it.
  */
 public final class UpstreamPins implements Pins, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamPins.class);
-    private static final long AGAIN_SECONDS = 30;
-    private static final long STOP_SECONDS = 10;
+    private static final Duration EVERY = Duration.ofSeconds(30);
+
+    /** A fetch sees within this time that its pin is gone, and brings nothing more. */
+    private static final long SEEN_SECONDS = 3;
 
     private final Node node;
     private final Clock clock;
-    private final Receiver receiver;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "pins");
+    private final Syncer syncer;
+    private final ScheduledExecutorService cleaner = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "unpinned");
         thread.setDaemon(true);
         return thread;
     });
 
-    private UpstreamPins(Node node, Clock clock, Receiver receiver) {
+    private UpstreamPins(Node node, Clock clock, Syncer syncer) {
         this.node = node;
         this.clock = clock;
-        this.receiver = receiver;
+        this.syncer = syncer;
     }
 
     /** Begins to fetch what is pinned. */
     public static UpstreamPins start(URI upstream, Node node, Clock clock) {
-        UpstreamPins pins = new UpstreamPins(node, clock, receiver(upstream, node, 0));
-        pins.worker.scheduleWithFixedDelay(pins::fetchAll, 0, AGAIN_SECONDS, TimeUnit.SECONDS);
-        return pins;
+        SiteClient site = SiteClient.of(upstream);
+        Pace pace = Pace.real(new SecureRandom());
+        Receiver receiver = receiver(site, node, 0, pace);
+        Syncer syncer = new Syncer(site, receiver, node.catalog(), node.blobs(), EVERY, pace);
+        syncer.start();
+        return new UpstreamPins(node, clock, syncer);
     }
 
-    /** @param bytesPerSecond most bytes a second over the wire, 0 for no cap */
+    /**
+     * A receiver for single studies.
+     *
+     * @param bytesPerSecond most bytes a second over the wire, 0 for no cap
+     */
     public static Receiver receiver(URI upstream, Node node, long bytesPerSecond) {
+        return receiver(SiteClient.of(upstream), node, bytesPerSecond, Pace.real(new SecureRandom()));
+    }
+
+    private static Receiver receiver(SiteClient site, Node node, long bytesPerSecond, Pace pace) {
         return new Receiver(
-                SiteClient.of(upstream),
+                site,
                 new Receiver.Local(node.blobs(), node.partials(), node.catalog(), node.ingester()::catalogue),
                 new Receiver.Settings(Receiver.Settings.STANDARD.backOff(), bytesPerSecond),
-                Pace.real(new SecureRandom()));
+                pace);
     }
 
     @Override
@@ -70,13 +85,13 @@ public final class UpstreamPins implements Pins, AutoCloseable {
     public Pin add(String study, Purpose purpose) {
         Optional<Pin> before = node.catalog().pin(study);
         if (before.isPresent()
-                && !isOpen(before.get())
+                && before.get().state() == State.COMPLETE
                 && before.get().purpose().equals(purpose.word())) {
             return before.get();
         }
         Pin pin = new Pin(study, purpose.word(), State.WAITING, 0, 0, 0, 0, null, clock.instant());
         node.catalog().putPin(pin);
-        worker.execute(this::fetchAll);
+        syncer.wake();
         return pin;
     }
 
@@ -84,17 +99,21 @@ public final class UpstreamPins implements Pins, AutoCloseable {
     public boolean remove(String study) {
         boolean was = node.catalog().pin(study).isPresent();
         if (was) {
-            // The pin goes first, which stops a fetch that runs; what it brought goes once that has ended.
-            node.catalog().removePin(study);
-            worker.execute(() -> forget(study));
+            forget(study);
+            // What a running fetch still brought goes once it has seen that its pin is gone.
+            cleaner.schedule(() -> forgetUnlessPinned(study), SEEN_SECONDS, TimeUnit.SECONDS);
         }
         return was;
     }
 
-    private void forget(String study) {
-        if (node.catalog().pin(study).isPresent()) {
-            return;
+    private void forgetUnlessPinned(String study) {
+        if (node.catalog().pin(study).isEmpty()) {
+            forget(study);
         }
+    }
+
+    private void forget(String study) {
+        node.catalog().removePin(study);
         for (BlobHash blob : node.catalog().remove(study)) {
             try {
                 node.blobs().delete(blob);
@@ -104,38 +123,9 @@ public final class UpstreamPins implements Pins, AutoCloseable {
         }
     }
 
-    private void fetchAll() {
-        for (Pin pin : node.catalog().pins()) {
-            if (isOpen(pin) && !worker.isShutdown()) {
-                fetch(pin);
-            }
-        }
-    }
-
-    private void fetch(Pin pin) {
-        try {
-            receiver.fetch(pin.study(), Purpose.find(pin.purpose()).orElse(Purpose.ORIGINAL), at -> {});
-        } catch (IOException | RuntimeException stopped) {
-            // The pin says why, for whoever looks at it; the log only that it was.
-            LOG.info(
-                    "a pinned study is not complete yet: {}", stopped.getClass().getSimpleName());
-        }
-    }
-
-    private static boolean isOpen(Pin pin) {
-        return pin.state() == State.WAITING || pin.state() == State.FETCHING || pin.state() == State.FAILED;
-    }
-
     @Override
     public void close() {
-        receiver.stop();
-        worker.shutdownNow();
-        try {
-            if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("a fetch did not stop in {} seconds; what it brought is kept", STOP_SECONDS);
-            }
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+        cleaner.shutdownNow();
+        syncer.close();
     }
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.rendering.phantom.Fixtures;
+import org.wardlight.sync.blob.MemoryBlobs;
+import org.wardlight.sync.catalog.MemoryCatalog;
+import org.wardlight.sync.ingest.IngestItem;
+import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.rendition.CacheLimits;
+import org.wardlight.sync.rendition.RenditionCache;
+import org.wardlight.sync.study.StudyDescriptors;
+import org.wardlight.sync.transfer.Manifests;
+
+/** The real server on a free port, with the objects that a test puts in. */
+final class FilledServer implements AutoCloseable {
+    private final MemoryBlobs blobs = new MemoryBlobs();
+    private final MemoryCatalog catalog = new MemoryCatalog(Clock.systemUTC());
+    private final Ingester ingester = new Ingester(blobs, catalog, Limits.STANDARD);
+    private final RenditionCache renditions = new RenditionCache(catalog, blobs, CacheLimits.forHeap(256L << 20), 2);
+    private final HttpServer server;
+
+    FilledServer() throws IOException {
+        StudyDescriptors descriptors = new StudyDescriptors(catalog);
+        server = HttpServer.start(
+                "127.0.0.1",
+                0,
+                true,
+                new Services(
+                        catalog,
+                        blobs,
+                        ingester,
+                        descriptors,
+                        renditions,
+                        new Manifests(catalog, blobs, descriptors, renditions),
+                        Optional.empty(),
+                        "1.2.3",
+                        "/web-sample"));
+    }
+
+    FilledServer with(Fixtures fixture, int objects) throws IOException {
+        for (int i = 0; i < objects; i++) {
+            ingester.ingest(IngestItem.stream("fixture " + i, new ByteArrayInputStream(fixture.bytes(i))));
+        }
+        return this;
+    }
+
+    Answer get(String path, String... headers) throws IOException {
+        return Answer.get(server.port(), path, headers);
+    }
+
+    Answer post(String path, byte[] body, String... headers) throws IOException {
+        return Answer.send(server.port(), "POST", path, body, headers);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        renditions.close();
+    }
+}
