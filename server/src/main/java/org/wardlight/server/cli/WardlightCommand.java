@@ -33,6 +33,9 @@ public final class WardlightCommand implements Callable<Integer> {
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand(console))
                 .addSubcommand(new WarmUpCommand());
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
         line.setOut(console.out())
                 .setErr(console.err())
                 .setUsageHelpWidth(100)

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.rendering.phantom.Fixtures;
 
 class CheckCommandTest {
-    private static final Fixtures CINE = Fixtures.cine().rows(4).columns(6).slices(3);
+    private static final Fixtures CINE =
+            Fixtures.cine().seed("cine").rows(4).columns(6).slices(3);
 
     @TempDir
     Path folder;
