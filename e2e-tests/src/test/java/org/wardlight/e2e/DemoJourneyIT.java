@@ -18,14 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoJourneyIT {
     private static final int[][] POINTS = {{256, 256}, {200, 230}, {310, 275}};
 
-    @TempDir
-    Path folder;
-
     private WardlightProcess server;
     private Site site;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         server =
                 WardlightProcess.serve(folder, "demo", "--folder", Demo.folder().toString());
         site = new Site(server);
