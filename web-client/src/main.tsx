@@ -18,10 +18,16 @@ if (isDeepLink) void loadViewer().catch(() => undefined);
 const client = new OfflineClient(window);
 void client.look().catch(() => undefined);
 
-const root = document.getElementById('app');
-if (root !== null) {
-  render(<App client={client} loadViewer={loadViewer} onShown={whenShown} />, root);
+/** The script runs as soon as it is here, so it does not wait for the styles; from a cache that may be before the page's body. */
+function start(): void {
+  const root = document.getElementById('app');
+  if (root !== null) {
+    render(<App client={client} loadViewer={loadViewer} onShown={whenShown} />, root);
+  }
 }
+
+if (document.readyState === 'loading') addEventListener('DOMContentLoaded', start, { once: true });
+else start();
 
 /** After the list: the viewer, and later, when the link has rested from the first image, what makes all of it work offline. */
 function whenShown(): void {

@@ -18,7 +18,7 @@ export function readinessWords(readiness: Readiness): string {
     case 'queued':
       return text.queued;
     case 'fetching':
-      return text.fetching(percent(readiness.part));
+      return readiness.ofBytes === 0 ? text.preparing : text.fetching(percent(readiness.part));
     case 'waiting':
       return text.waiting(percent(readiness.part));
     case 'updating':

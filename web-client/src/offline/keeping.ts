@@ -70,6 +70,7 @@ export class Keeping {
 
   async #run(signal: AbortSignal): Promise<Outcome> {
     if (this.#manifest === null) {
+      this.#tell(0);
       const answer = await this.#rim.site.manifest(this.study, signal);
       if (answer.kind === 'unreachable') return { kind: 'again', moved: false };
       if (answer.kind === 'gone') return { kind: 'gone' };

@@ -10,6 +10,9 @@ import { NoAnswer, within } from './watchdog';
 /** No byte for this long: the link is dead although nobody said so. */
 const SILENCE_MS = 20_000;
 
+/** A site may have to make every tile of a study before it can name them. */
+const MANIFEST_MS = 300_000;
+
 /** What became of a question to the site; `gone`: the site says that the study is not there any more. */
 export type Answer<T> =
   | { readonly kind: 'ok'; readonly value: T }
@@ -31,10 +34,10 @@ export interface Site {
 }
 
 export function httpSite(fetch: (path: string, init: RequestInit) => Promise<Response>): Site {
-  const ask = async <T>(path: string, init: RequestInit, read: (response: Response) => Promise<T>) => {
+  const ask = async <T>(path: string, init: RequestInit, read: (response: Response) => Promise<T>, ms = SILENCE_MS) => {
     let response: Response;
     try {
-      response = await within(SILENCE_MS, fetch(path, init));
+      response = await within(ms, fetch(path, init));
     } catch {
       return { kind: 'unreachable' } as const;
     }
@@ -42,7 +45,8 @@ export function httpSite(fetch: (path: string, init: RequestInit) => Promise<Res
     return response.ok ? ({ kind: 'ok', value: await read(response) } as const) : refusal(response);
   };
   return {
-    manifest: (study, signal) => ask(`/sync/v1/studies/${study}/manifest?for=exact`, { signal }, manifestOf),
+    manifest: (study, signal) =>
+      ask(`/sync/v1/studies/${study}/manifest?for=exact`, { signal }, manifestOf, MANIFEST_MS),
     version: (study, signal) => ask(`/api/v1/studies/${study}`, { signal, cache: 'no-cache' }, versionOf),
     blobs: (blobs, signal) => {
       const body = JSON.stringify({ blobs, deflate: canInflate() });

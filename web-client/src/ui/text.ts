@@ -52,6 +52,7 @@ export const text = {
   ready: 'Offline ready',
   notKept: 'Not kept',
   queued: 'Waiting its turn',
+  preparing: 'The server makes it ready…',
   removing: 'Removing…',
   fetching: (percent: number) => `${percent} %`,
   waiting: (percent: number) => `${percent} % – waiting for the network`,
