@@ -30,6 +30,7 @@ import org.wardlight.rendering.dicom.FileByteSource;
  */
 public final class DirectoryBlobs implements Blobs, PartialBlobs {
     private final BlobFolders folders;
+    private final String owner = Owner.self();
     private final AtomicLong count = new AtomicLong();
 
     /** Opens a folder, or makes it, and removes what processes that ended left unfinished. */
@@ -40,7 +41,7 @@ public final class DirectoryBlobs implements Blobs, PartialBlobs {
 
     @Override
     public StagedBlob stage(InputStream bytes) throws IOException {
-        Path file = folders.staging(Owner.self() + "-" + count.incrementAndGet());
+        Path file = folders.staging(owner + "-" + count.incrementAndGet());
         MessageDigest digest = BlobHash.digest();
         try (OutputStream out = new DigestOutputStream(
                 Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), digest)) {

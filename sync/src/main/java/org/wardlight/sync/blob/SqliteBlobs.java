@@ -20,6 +20,7 @@ public final class SqliteBlobs implements Blobs, PartialBlobs {
     static final int CHUNK = 64 * SqliteParts.PART;
 
     private final SqliteFile file;
+    private final String owner = Owner.self();
 
     /** Opens the blobs of a file, and drops what processes that ended left unfinished. */
     public SqliteBlobs(SqliteFile file) {
@@ -41,7 +42,7 @@ public final class SqliteBlobs implements Blobs, PartialBlobs {
 
     private StagedBlob stageLong(byte[] first, InputStream bytes) throws IOException {
         MessageDigest digest = BlobHash.digest();
-        long id = guarded(() -> file.write(handle -> SqliteParts.begin(handle, Owner.self())));
+        long id = guarded(() -> file.write(handle -> SqliteParts.begin(handle, owner)));
         boolean done = false;
         try {
             long size = 0;
@@ -67,7 +68,7 @@ public final class SqliteBlobs implements Blobs, PartialBlobs {
                 return Optional.empty();
             }
             Optional<Long> partial = SqliteParts.release(handle, hash);
-            long id = SqliteParts.begin(handle, Owner.self());
+            long id = SqliteParts.begin(handle, owner);
             SqliteParts.append(handle, id, 0, bytes);
             SqliteParts.finish(handle, id, hash);
             return partial;

@@ -71,7 +71,10 @@ final class StudyTable {
                 .findOne();
     }
 
-    /** A new study without anything in it yet; its row number is the next one of its minute. */
+    /**
+     * A new study without anything in it yet, to be counted or summarised next, which writes its words too; its row number is the
+     * next one of its minute.
+     */
     static Row insert(Handle handle, PatientIdentity patient, StudyFacts study) {
         long first = Recency.first(study.date(), study.time());
         long id = handle.createQuery("SELECT max(id) FROM study WHERE id BETWEEN :first AND :last")
@@ -102,7 +105,6 @@ final class StudyTable {
                 .bind("epoch", Instant.EPOCH.toString())
                 .execute();
         StudySummary empty = new StudySummary(patient, study, List.of(), 0, 0, 0);
-        writeWords(handle, id, empty);
         return new Row(id, empty, false, 0, Instant.EPOCH);
     }
 
@@ -140,7 +142,8 @@ final class StudyTable {
                 .bind("held", held)
                 .bind("id", row.id())
                 .execute();
-        if (!has.modalities().equals(row.summary().modalities())) {
+        boolean isNew = row.changed() == 0;
+        if (isNew || !has.modalities().equals(row.summary().modalities())) {
             handle.createUpdate("DELETE FROM study_words WHERE rowid = :id")
                     .bind("id", row.id())
                     .execute();
