@@ -12,9 +12,9 @@ import org.wardlight.rendering.dicom.Limits;
 class CodecsTest {
     @Test
     void a_syntax_without_codec_is_named_in_words() {
-        assertThatThrownBy(() -> Codecs.standard().forSyntax("1.2.840.10008.1.2.4.90"))
+        assertThatThrownBy(() -> Codecs.standard().forSyntax("1.2.840.10008.1.2.4.110"))
                 .isInstanceOf(Unsupported.class)
-                .hasMessageContaining("JPEG 2000 Lossless")
+                .hasMessageContaining("JPEG XL Lossless")
                 .hasMessageEndingWith("not shown yet");
     }
 
