@@ -3,11 +3,12 @@ package org.wardlight.rendering.pixel;
 
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.codec.StoredFrame;
+import org.wardlight.rendering.pixel.FrameKind.Padding;
 import org.wardlight.rendering.pixel.FrameKind.Window;
 
 /**
- * From stored values to eight bits of grey, all steps in one: rescale, VOI, then at most one inversion. Immutable, so that one
- * may serve all tiles of a frame.
+ * From stored values to eight bits of grey, all steps in one: rescale, VOI, then at most one inversion. Padding is background:
+ * black whatever the polarity (PS3.3 C.7.5.1.1.2), as the viewer draws it. Immutable, so that one may serve all tiles of a frame.
  */
 public final class GreyScale {
     private static final int MOST_BITS_IN_TABLE = 16;
@@ -66,6 +67,10 @@ public final class GreyScale {
     }
 
     private byte compute(int stored) {
+        Padding padding = kind.padding();
+        if (padding != null && stored >= padding.from() && stored <= padding.to()) {
+            return 0;
+        }
         double value = (wide ? stored & 0xFFFFFFFFL : stored) * kind.slope() + kind.intercept();
         int grey = (int) Math.floor(voi.apply(value) + 0.5);
         return (byte) (kind.inverted() ? 255 - grey : grey);

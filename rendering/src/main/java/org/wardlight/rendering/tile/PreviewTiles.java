@@ -2,6 +2,7 @@
 package org.wardlight.rendering.tile;
 
 import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.pixel.FrameKind.Padding;
 import org.wardlight.rendering.pixel.FrameKind.Window;
 import org.wardlight.rendering.pixel.GreyScale;
 import org.wardlight.rendering.pixel.ScreenImage;
@@ -23,12 +24,16 @@ public final class PreviewTiles {
         return JpegWriter.encode(screen(pyramid, address), QUALITY);
     }
 
-    /** Whether a grey frame of eight bits is shown as it stands: 0 black, 255 white. */
+    /** Whether a grey frame of eight bits is shown as it stands: 0 black, 255 white, and no padding that is to be black. */
     static boolean isIdentity(FrameKind kind) {
         if (kind.format() != FrameKind.Format.GREY8
                 || kind.signed()
                 || kind.inverted()
                 || kind.windows().isEmpty()) {
+            return false;
+        }
+        Padding padding = kind.padding();
+        if (padding != null && padding.to() > 0) {
             return false;
         }
         Window window = kind.windows().get(0);

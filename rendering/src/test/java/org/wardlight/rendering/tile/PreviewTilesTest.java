@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.wardlight.rendering.codec.FrameLayout;
 import org.wardlight.rendering.codec.Photometric;
 import org.wardlight.rendering.codec.StoredFrame;
+import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.FrameKind.Function;
 import org.wardlight.rendering.pixel.FrameKind.Padding;
 import org.wardlight.rendering.pixel.FrameKind.Window;
@@ -83,6 +84,28 @@ class PreviewTilesTest {
                 .isFalse();
         assertThat(PreviewTiles.isIdentity(kind(frame))).isFalse();
         assertThat(PreviewTiles.isIdentity(kind(frame, true, null, new Window(128, 256, Function.LINEAR, null))))
+                .isFalse();
+    }
+
+    @Test
+    void padding_is_black_whatever_the_polarity_in_previews_and_thumbnails() {
+        StoredFrame frame = slope(64, 256);
+        FrameKind inverted = kind(frame, true, new Padding(0, 40), new Window(128, 256, Function.LINEAR, null));
+        byte[] preview = PreviewTiles.screen(Pyramid.of(frame, inverted), FIRST).pixels();
+        assertThat(preview[40]).isZero();
+        assertThat(preview[41] & 0xFF).isEqualTo(255 - 41);
+        byte[] thumbnail = StripSheets.cell(frame, inverted).pixels();
+        assertThat(thumbnail[2]).isZero();
+        assertThat(thumbnail[30] & 0xFF).isBetween(185, 205);
+    }
+
+    @Test
+    void white_padding_is_no_reason_to_pass_a_jpeg_through() {
+        StoredFrame frame = StoredFrame.of(FrameLayout.grey(1, 1, 8, 8, false), new byte[1]);
+        Window whole = new Window(128, 256, Function.LINEAR, null);
+        assertThat(PreviewTiles.isIdentity(kind(frame, false, new Padding(0, 0), whole)))
+                .isTrue();
+        assertThat(PreviewTiles.isIdentity(kind(frame, false, new Padding(255, 255), whole)))
                 .isFalse();
     }
 }
