@@ -36,6 +36,7 @@ export class TileStore {
   readonly #changed: () => void;
   #distance: (target: Target) => number = () => 0;
   #offline = false;
+  #revision = 0;
 
   constructor(study: StudyDescriptor, rim: StoreRim, changed: () => void) {
     this.#study = study;
@@ -58,6 +59,11 @@ export class TileStore {
 
   get bytes(): number {
     return this.#cache.bytes;
+  }
+
+  /** Changes whenever what is held does. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Whether the target is decoded and here. */
@@ -112,8 +118,7 @@ export class TileStore {
   release(): void {
     this.#queue.stop();
     this.#worker.release();
-    this.#cache.clear();
-    this.#decoding.clear();
+    this.#forgetAll();
   }
 
   async #decode(want: Want, bytes: ArrayBuffer, tookMs: number): Promise<void> {
@@ -139,6 +144,7 @@ export class TileStore {
     const entry = { key: tile.target.url, bytes: tile.decodedBytes, value: tile };
     const gone = this.#cache.put(entry, (held) => this.#distance(held.target));
     this.#worker.drop(gone);
+    this.#revision++;
     this.#changed();
   }
 
@@ -167,8 +173,13 @@ export class TileStore {
 
   /** The worker is lost and its pixels with it: all that is wanted is fetched again. */
   #startOver(): void {
+    this.#forgetAll();
+    this.#changed();
+  }
+
+  #forgetAll(): void {
     this.#cache.clear();
     this.#decoding.clear();
-    this.#changed();
+    this.#revision++;
   }
 }

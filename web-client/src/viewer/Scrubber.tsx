@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { ViewerState } from '../model/state';
 import { sliceText } from './labels';
 import type { PictureState } from './scene';
@@ -24,7 +24,8 @@ export function Scrubber({ state, ticks, onFrame }: Props) {
   const series = state.study.series[state.current];
   const frame = state.bySeries[state.current]?.frame ?? 0;
   const count = series?.frames.length ?? 0;
-  const have = ticks.filter((tick) => tick !== 'none').length;
+  const have = useMemo(() => ticks.filter((tick) => tick !== 'none').length, [ticks]);
+  const background = useMemo(() => trackGradient(ticks), [ticks]);
   if (series === undefined || count < 2) return null;
   const follow = (event: PointerEvent) => {
     const box = track.current?.getBoundingClientRect();
@@ -52,7 +53,7 @@ export function Scrubber({ state, ticks, onFrame }: Props) {
         if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
       }}
     >
-      <div ref={track} class="scrubber__track" style={{ background: trackGradient(ticks) }}>
+      <div ref={track} class="scrubber__track" style={{ background }}>
         <span class="scrubber__thumb" style={{ top: `${(frame / (count - 1)) * 100}%` }}>
           {frame + 1}
         </span>

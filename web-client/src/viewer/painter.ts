@@ -3,7 +3,7 @@
 // draws what came. While a picture is being made the one before it stays, with its own labels. Confined to the main thread.
 import type { ViewerState } from '../model/state';
 import { pictureOf } from '../model/state';
-import { imageRect, type Rect, scaleOf } from '../model/view';
+import { imageRect, type Rect, type Size, scaleOf, type View } from '../model/view';
 import type { LayerSpec } from '../tiles/worker/messages';
 import { type DrawnLayer, drawPicture } from './draw';
 import type { Scene } from './scene';
@@ -22,6 +22,14 @@ interface Kept {
   readonly layers: readonly DrawnLayer[];
 }
 
+/** What the canvas was last drawn from: while all of it is the same there is nothing to draw. */
+interface DrawnFrom {
+  readonly layers: readonly DrawnLayer[];
+  readonly view: View;
+  readonly size: Size;
+  readonly canvas: HTMLCanvasElement;
+}
+
 export interface PainterRim {
   readonly paint: (layers: readonly LayerSpec[]) => Promise<readonly ImageBitmap[]>;
   readonly drawn: (drawn: Drawn) => void;
@@ -33,8 +41,10 @@ export class Painter {
   #kept: Kept | null = null;
   #state: ViewerState | null = null;
   #wanted: Scene | null = null;
+  #from: DrawnFrom | null = null;
   #isPainting = false;
   #count = 0;
+  #told: Scene | null = null;
 
   constructor(rim: PainterRim) {
     this.#rim = rim;
@@ -109,25 +119,39 @@ export class Painter {
     const view = state.bySeries[scene.series]?.view;
     // A picture of another series stays until the new one is there, drawn as it was.
     if (view === undefined || (scene.series !== state.current && this.#count > 0)) return;
-    fitBacking(canvas, state);
-    drawPicture(context, state.canvas, scene.kind, view, layers);
+    const from: DrawnFrom = { layers, view, size: state.canvas, canvas };
+    const isNew = !isSameDrawing(this.#from, from);
+    if (isNew) {
+      fitBacking(canvas, state);
+      drawPicture(context, state.canvas, scene.kind, view, layers);
+      this.#from = from;
+    } else if (this.#told === scene) {
+      return;
+    }
     const picture = pictureOf(scene.kind);
     const drawn = {
       scene,
       scale: scaleOf(view, picture, state.canvas),
       rect: inCss(imageRect(view, picture, state.canvas), state.devicePixelRatio),
     };
+    this.#told = scene;
+    if (isNew) this.#count++;
     this.#publish(canvas, drawn);
   }
 
   /** What the browser tests, and anybody who scripts the page, may rely on; see Stage. */
   #publish(canvas: HTMLCanvasElement, drawn: Drawn): void {
     const { x, y, width, height } = drawn.rect;
-    canvas.dataset['state'] = drawn.scene.state;
-    canvas.dataset['frame'] = String(drawn.scene.frame);
-    canvas.dataset['series'] = String(drawn.scene.series);
-    canvas.dataset['imageRect'] = [x, y, width, height].join(',');
-    canvas.dataset['drawn'] = String(++this.#count);
+    const facts = {
+      state: drawn.scene.state,
+      frame: String(drawn.scene.frame),
+      series: String(drawn.scene.series),
+      imageRect: [x, y, width, height].join(','),
+      drawn: String(this.#count),
+    };
+    for (const [name, fact] of Object.entries(facts)) {
+      if (canvas.dataset[name] !== fact) canvas.dataset[name] = fact;
+    }
     this.#rim.drawn(drawn);
   }
 }
@@ -137,6 +161,13 @@ function isSamePicture(one: Scene | undefined, other: Scene): boolean {
   const look = (scene: Scene) => JSON.stringify([scene.series, scene.frame, scene.window, scene.negative]);
   return look(one) === look(other);
 }
+
+const isSameDrawing = (one: DrawnFrom | null, other: DrawnFrom): boolean =>
+  one !== null &&
+  one.layers === other.layers &&
+  one.view === other.view &&
+  one.size === other.size &&
+  one.canvas === other.canvas;
 
 const inCss = (rect: Rect, ratio: number): Rect => ({
   x: rect.x / ratio,

@@ -23,6 +23,8 @@ export interface Snapshot {
   /** Why the frame that is looked at cannot be drawn; null while it can or may come. */
   readonly failure: string | null;
   readonly isOffline: boolean;
+  /** Decoded pixels that are held, all together. */
+  readonly heldBytes: number;
 }
 
 const REST_MS = 1000;
@@ -37,7 +39,9 @@ export class ViewerSession {
   readonly #rim: StoreRim;
   readonly #listeners = new Set<() => void>();
   #state: ViewerState;
-  #snapshot: Snapshot;
+  /** null: something changed since it was taken. */
+  #snapshot: Snapshot | null = null;
+  #ticks: { readonly revision: number; readonly series: number; readonly ticks: readonly PictureState[] } | null = null;
   #drawn: Drawn | null = null;
   #plan: { state: ViewerState | null; key: string; wants: readonly Want[] } = { state: null, key: '', wants: [] };
   #rested = false;
@@ -54,10 +58,11 @@ export class ViewerSession {
     });
     this.thumbnails = new Thumbnails(study, this.#store);
     this.#cine = new CineClock(rim, () => this.#cineStep());
-    this.#snapshot = this.#take();
   }
 
+  /** Taken when it is asked for: much more changes between two frames of the screen than is ever shown. */
   get snapshot(): Snapshot {
+    this.#snapshot ??= this.#take();
     return this.#snapshot;
   }
 
@@ -80,6 +85,7 @@ export class ViewerSession {
     const before = this.#state;
     this.#state = reduce(before, command);
     if (this.#state === before) return;
+    this.#snapshot = null;
     if (looked(before)?.frame !== looked(this.#state)?.frame) this.#restAnew();
     if (this.#isAwake) this.#cine.follow(this.#state.cine);
     this.#update();
@@ -124,7 +130,7 @@ export class ViewerSession {
     const at = looked(this.#state);
     if (at === null || this.#drawn?.scene.frame !== at.own.frame) return;
     const next = (at.own.frame + 1) % at.series.frames.length;
-    if (this.#snapshot.ticks[next] !== 'none') this.dispatch({ do: 'cine-step' });
+    if (this.#ticksNow()[next] !== 'none') this.dispatch({ do: 'cine-step' });
   }
 
   #update(): void {
@@ -159,7 +165,7 @@ export class ViewerSession {
   }
 
   #tell(): void {
-    this.#snapshot = this.#take();
+    this.#snapshot = null;
     for (const listener of this.#listeners) listener();
   }
 
@@ -167,10 +173,21 @@ export class ViewerSession {
     return {
       state: this.#state,
       drawn: this.#drawn,
-      ticks: ticksOf(this.#state.study, this.#state.current, this.#store.all()),
+      ticks: this.#ticksNow(),
       failure: this.#failure(),
       isOffline: this.#store.isOffline,
+      heldBytes: this.#store.bytes,
     };
+  }
+
+  /** The same list for as long as nothing came or went, so that what is made of it is not made anew. */
+  #ticksNow(): readonly PictureState[] {
+    const { revision } = this.#store;
+    const { study, current: series } = this.#state;
+    if (this.#ticks?.revision !== revision || this.#ticks.series !== series) {
+      this.#ticks = { revision, series, ticks: ticksOf(study, series, this.#store.all()) };
+    }
+    return this.#ticks.ticks;
   }
 
   #failure(): string | null {

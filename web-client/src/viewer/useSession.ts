@@ -9,7 +9,8 @@ export function useSession(study: StudyDescriptor, rim: StoreRim): { session: Vi
   const session = useMemo(() => new ViewerSession(study, rim), [study, rim]);
   const [snapshot, setSnapshot] = useState(session.snapshot);
   useEffect(() => {
-    const unsubscribe = session.subscribe(() => setSnapshot(session.snapshot));
+    const follower = onceAFrame(() => setSnapshot(session.snapshot));
+    const unsubscribe = session.subscribe(follower.ask);
     const onVisibility = () => (document.hidden ? session.sleep() : session.wake());
     const onOnline = () => session.retryNow();
     onVisibility();
@@ -19,8 +20,26 @@ export function useSession(study: StudyDescriptor, rim: StoreRim): { session: Vi
       document.removeEventListener('visibilitychange', onVisibility);
       window.removeEventListener('online', onOnline);
       unsubscribe();
+      follower.stop();
       session.close();
     };
   }, [session]);
   return { session, snapshot };
+}
+
+/** Tiles and gestures come several to a frame of the screen; the page is rendered for each frame at most once. */
+function onceAFrame(run: () => void): { readonly ask: () => void; readonly stop: () => void } {
+  let asked: number | null = null;
+  return {
+    ask: () => {
+      asked ??= requestAnimationFrame(() => {
+        asked = null;
+        run();
+      });
+    },
+    stop: () => {
+      if (asked !== null) cancelAnimationFrame(asked);
+      asked = null;
+    },
+  };
 }
