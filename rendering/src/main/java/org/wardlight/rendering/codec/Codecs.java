@@ -2,15 +2,19 @@
 package org.wardlight.rendering.codec;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.wardlight.rendering.RenderingException.Unsupported;
 import org.wardlight.rendering.dicom.TransferSyntax;
 
 /** Which codec decodes which transfer syntax. Immutable. */
 public final class Codecs {
-    private static final Codecs STANDARD = with(OpenJpegCarriers.ofThisMachine());
+    /** Which carrier of OpenJPEG decodes JPEG 2000: {@code jna} or {@code opencv}; read once, when the first codec is asked for. */
+    private static final String OPENJPEG = "wardlight.openjpeg";
+
+    private static final Codecs STANDARD = with(OpenJpegCarriers.named(System.getProperty(OPENJPEG, "")));
 
     /** All codecs, with one of the carriers of OpenJPEG. */
-    static Codecs with(OpenJpegCarriers carrier) {
+    static Codecs with(Supplier<OpenJpeg> carrier) {
         FrameCodec jpeg2000 = new Jpeg2000Codec(carrier);
         return new Codecs(Map.ofEntries(
                 Map.entry("1.2.840.10008.1.2", new NativeCodec()),

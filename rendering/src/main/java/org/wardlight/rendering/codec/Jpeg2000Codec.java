@@ -2,7 +2,7 @@
 package org.wardlight.rendering.codec;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 
 /**
@@ -10,22 +10,10 @@ import org.wardlight.rendering.RenderingException.MalformedDicom;
  * compared with the header before a decoder sees it; what it decodes to is then fitted to the header's Bits Stored and sign.
  */
 final class Jpeg2000Codec implements FrameCodec {
-    private final OpenJpegCarriers carrier;
-    private volatile @Nullable OpenJpeg loaded;
+    private final Supplier<OpenJpeg> carrier;
 
-    Jpeg2000Codec(OpenJpegCarriers carrier) {
+    Jpeg2000Codec(Supplier<OpenJpeg> carrier) {
         this.carrier = carrier;
-    }
-
-    private OpenJpeg library() {
-        OpenJpeg library = loaded;
-        if (library == null) {
-            synchronized (this) {
-                library = loaded == null ? carrier.load() : loaded;
-                loaded = library;
-            }
-        }
-        return library;
     }
 
     @Override
@@ -41,7 +29,7 @@ final class Jpeg2000Codec implements FrameCodec {
                     + Math.min(16, layout.bitsAllocated()));
         }
         byte[] codestream = siz.start() == 0 ? frame : Arrays.copyOfRange(frame, siz.start(), frame.length);
-        int[][] planes = library().decode(codestream, siz);
+        int[][] planes = carrier.get().decode(TileParts.counted(codestream), siz);
         return stored(planes, layout, layout.as(photometric(layout.photometric(), siz)));
     }
 
@@ -50,7 +38,7 @@ final class Jpeg2000Codec implements FrameCodec {
         if (siz.components() == 1) {
             return header;
         }
-        if (siz.transformed() || header == Photometric.YBR_ICT || header == Photometric.YBR_RCT) {
+        if (siz.coding().transformed() || header == Photometric.YBR_ICT || header == Photometric.YBR_RCT) {
             return Photometric.RGB;
         }
         return header == Photometric.YBR_FULL_422 ? Photometric.YBR_FULL : header;

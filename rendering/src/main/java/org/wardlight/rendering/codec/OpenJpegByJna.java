@@ -8,10 +8,8 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.RenderingException.Unsupported;
@@ -77,28 +75,32 @@ final class OpenJpegByJna implements OpenJpeg {
 
     private OpenJpegByJna() {}
 
-    /** Whether this machine is of a kind that the library is built for. */
-    static boolean fitsThisMachine() {
-        return OpenJpegByJna.class.getResource(resource()) != null;
+    /** Loaded once in a process: a class holds its native functions by one library only. */
+    private static final class Loaded {
+        static final OpenJpegByJna LIBRARY = fromClassPath();
     }
 
     /**
-     * Loads the library from the class path.
+     * The library, loaded from the class path when it is first asked for.
      *
      * @throws Unsupported when it cannot be loaded here
      */
     static OpenJpegByJna load() {
-        try (InputStream library = OpenJpegByJna.class.getResourceAsStream(resource())) {
-            if (library == null) {
-                throw new Unsupported("JPEG 2000: this program holds no decoder for " + platform());
-            }
-            Path copy = Files.createTempFile("wardlight-openjpeg", ".lib");
-            copy.toFile().deleteOnExit();
-            Files.copy(library, copy, StandardCopyOption.REPLACE_EXISTING);
-            Native.register(Functions.class, NativeLibrary.getInstance(copy.toString()));
-            return new OpenJpegByJna();
-        } catch (IOException | UnsatisfiedLinkError e) {
+        try {
+            return Loaded.LIBRARY;
+        } catch (LinkageError e) {
             throw new Unsupported("JPEG 2000: the decoder's library cannot be loaded on " + platform());
+        }
+    }
+
+    private static OpenJpegByJna fromClassPath() {
+        try {
+            return NativeFile.load(resource(), Path.of(System.getProperty("java.io.tmpdir")), file -> {
+                Native.register(Functions.class, NativeLibrary.getInstance(file.toString()));
+                return new OpenJpegByJna();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -110,7 +112,7 @@ final class OpenJpegByJna implements OpenJpeg {
     private static String platform() {
         String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String arch = System.getProperty("os.arch", "");
-        String system = os.contains("mac") ? "macosx" : os.contains("win") ? "windows" : "linux";
+        String system = os.contains("mac") ? "macosx" : os.startsWith("windows") ? "windows" : "linux";
         return system + "-" + (arch.equals("aarch64") ? "arm64" : "x86_64");
     }
 

@@ -17,7 +17,7 @@ import org.wardlight.rendering.dicom.FileByteSource;
 import org.wardlight.rendering.dicom.Limits;
 
 /** The folder of real files and its tables. */
-final class Corpus {
+public final class Corpus {
     private final Path root;
 
     private Corpus(Path root) {
@@ -25,18 +25,18 @@ final class Corpus {
     }
 
     /** Skips the test when the folder is not there. */
-    static Corpus required() {
+    public static Corpus required() {
         Path root = Path.of(System.getProperty("wardlight.corpus", "absent"));
         assumeTrue(Files.isRegularFile(root.resolve("expected.tsv")), "the corpus is not at " + root);
         return new Corpus(root);
     }
 
-    Path file(String path) {
+    public Path file(String path) {
         return root.resolve(path);
     }
 
     /** The rows of a tab-separated table, each by the names in its first line. */
-    List<Row> table(String name) throws IOException {
+    public List<Row> table(String name) throws IOException {
         List<String> lines = Files.readAllLines(root.resolve(name));
         String[] header = lines.get(0).split("\t", -1);
         List<Row> rows = new ArrayList<>();
@@ -52,22 +52,22 @@ final class Corpus {
     }
 
     /** One line of a table. */
-    record Row(Map<String, String> cells) {
+    public record Row(Map<String, String> cells) {
         /** The cell of a column; empty when there is none. */
-        String get(String column) {
+        public String get(String column) {
             return cells.getOrDefault(column, "");
         }
     }
 
     /** Runs something over one object. */
-    <T> T with(String path, Use<T> use) throws IOException {
+    public <T> T with(String path, Use<T> use) throws IOException {
         try (ByteSource source = FileByteSource.open(root.resolve(path))) {
             return use.apply(DicomReader.read(source, Limits.STANDARD), source);
         }
     }
 
     @FunctionalInterface
-    interface Use<T> {
+    public interface Use<T> {
         T apply(DicomObject object, ByteSource source) throws IOException;
     }
 }

@@ -10,11 +10,11 @@ import org.wardlight.rendering.codec.StoredFrame;
 import org.wardlight.rendering.pixel.ColorConversion;
 
 /** Compares a lossy frame with the picture that independent decoders agree on. */
-final class LossyReference {
+public final class LossyReference {
     private LossyReference() {}
 
     /** Empty when the frame is within the stated tolerance, else by how much it is not. */
-    static String differs(Corpus corpus, Corpus.Row row, StoredFrame frame) throws IOException {
+    public static String differs(Corpus corpus, Corpus.Row row, StoredFrame frame) throws IOException {
         // Where the reference calls its components RGB they were compared as coded, whatever they stand for.
         StoredFrame values = "YBR_FULL".equals(row.get("photometric")) ? ColorConversion.toRgb(frame) : frame;
         Raster reference = ImageIO.read(
