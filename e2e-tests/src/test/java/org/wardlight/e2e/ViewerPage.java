@@ -89,8 +89,10 @@ final class ViewerPage {
                 .executeScript(
                         "const c = document.querySelector(\"[data-testid='canvas']\");"
                                 + "const k = c.width / c.clientWidth;"
-                                + "return Array.from(c.getContext('2d').getImageData("
-                                + "Math.floor(arguments[0] * k), Math.floor(arguments[1] * k), 1, 1).data);",
+                                // A copy of one pixel: reading the viewer's own canvas back would slow it down.
+                                + "const one = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});"
+                                + "one.drawImage(c, -Math.floor(arguments[0] * k), -Math.floor(arguments[1] * k));"
+                                + "return Array.from(one.getImageData(0, 0, 1, 1).data);",
                         x,
                         y));
         return new int[] {
