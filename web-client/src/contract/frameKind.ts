@@ -32,6 +32,16 @@ export interface Spacing {
   readonly source: (typeof SOURCES)[number];
 }
 
+/**
+ * Stored value = `base + step * tile value`, where stored values need more than 16 bits or are floating point. Not `exact`: tiles
+ * hold the nearest of 65,536 values.
+ */
+export interface Reduction {
+  readonly base: number;
+  readonly step: number;
+  readonly exact: boolean;
+}
+
 /** Ratios (0028,2112) and methods (0028,2114) as stated, oldest first; either may be empty. */
 export interface Lossy {
   readonly ratios: readonly number[];
@@ -52,6 +62,7 @@ export interface FrameKind {
   readonly inverted: boolean;
   readonly slope: number;
   readonly intercept: number;
+  readonly reduction: Reduction | null;
   readonly unit: string | null;
   readonly windows: readonly VoiWindow[];
   readonly padding: Padding | null;
@@ -78,6 +89,7 @@ export function parseFrameKind(json: Json): FrameKind {
     inverted: json.field('inverted').boolean(),
     slope: json.field('slope').number(),
     intercept: json.field('intercept').number(),
+    reduction: json.field('reduction').optional(parseReduction),
     unit: json.field('unit').optional(string),
     windows: json.field('windows').list(parseWindow),
     padding: json.field('padding').optional((p) => ({ from: p.field('from').integer(), to: p.field('to').integer() })),
@@ -106,6 +118,14 @@ function parseWindow(json: Json): VoiWindow {
     width: json.field('width').positive(),
     function: json.field('function').word(FUNCTIONS),
     explanation: json.field('explanation').optional(string),
+  };
+}
+
+function parseReduction(json: Json): Reduction {
+  return {
+    base: json.field('base').number(),
+    step: json.field('step').number(),
+    exact: json.field('exact').boolean(),
   };
 }
 

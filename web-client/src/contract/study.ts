@@ -4,7 +4,7 @@ import type { Json } from './json';
 import { type Patient, parsePatient } from './patient';
 import { date, string, uid } from './words';
 
-export type { FrameKind, Lossy, Padding, Spacing, VoiWindow } from './frameKind';
+export type { FrameKind, Lossy, Padding, Reduction, Spacing, VoiWindow } from './frameKind';
 export type { Patient } from './patient';
 
 /** One object of a series; `version` is part of its tiles' addresses. */

@@ -12,6 +12,7 @@ export const kindOf = (change: Partial<FrameKind> = {}): FrameKind => ({
   inverted: false,
   slope: 1,
   intercept: -1024,
+  reduction: null,
   unit: 'HU',
   windows: [{ center: 40, width: 400, function: 'LINEAR', explanation: 'MEDIASTINUM' }],
   padding: null,

@@ -2,7 +2,7 @@
 import { edgesOf } from '../model/orientation';
 import { scaleBar } from '../model/scaleBar';
 import type { Series } from '../model/study';
-import { STATE_MEANING, sliceText, sourceLossyText, stateText, windowText, zoomText } from './labels';
+import { isReduced, sliceText, sourceLossyText, stateMeaning, stateText, windowText, zoomText } from './labels';
 import type { Drawn } from './painter';
 import type { Snapshot } from './session';
 
@@ -48,15 +48,16 @@ export function Overlay({ snapshot }: { readonly snapshot: Snapshot }) {
 }
 
 function StateBadge({ drawn }: { readonly drawn: Drawn }) {
-  const { state } = drawn.scene;
+  const { scene } = drawn;
+  const state = scene.state === 'exact' && isReduced(scene) ? 'reduced' : scene.state;
   return (
     <span
       class={`image-badge image-badge--${state}`}
       data-testid="state-badge"
       data-state={state}
-      title={STATE_MEANING[state]}
+      title={stateMeaning(scene)}
     >
-      {stateText(drawn.scene)}
+      {stateText(scene)}
     </span>
   );
 }

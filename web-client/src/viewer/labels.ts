@@ -15,11 +15,20 @@ export function stateText(scene: Scene): string {
     case 'preview':
       return scene.jpegRatio === null ? 'PREVIEW' : `PREVIEW (JPEG ${ratioText(scene.jpegRatio)})`;
     case 'exact':
+      if (isReduced(scene)) return 'REDUCED TO 16 BITS';
       return scene.level === 0 ? 'EXACT' : `EXACT 1:${2 ** scene.level}`;
   }
 }
 
-export const STATE_MEANING: Readonly<Record<PictureState, string>> = {
+/** Whether even exact tiles hold less than the stored values. */
+export const isReduced = (scene: Scene): boolean => scene.kind.reduction !== null && !scene.kind.reduction.exact;
+
+export const stateMeaning = (scene: Scene): string =>
+  scene.state === 'exact' && isReduced(scene)
+    ? 'The nearest of 65,536 values: stored values are finer than that'
+    : STATE_MEANING[scene.state];
+
+const STATE_MEANING: Readonly<Record<PictureState, string>> = {
   none: 'Nothing of this image is here yet',
   strip: 'Thumbnail only: for finding your way',
   preview: 'Compressed with loss: the exact image is on its way',

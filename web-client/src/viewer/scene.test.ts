@@ -43,6 +43,15 @@ describe('the picture', () => {
     expect(scene(state, holding(here)).state).toBe('exact');
   });
 
+  test('of more than 16 bits is never called exact unless it is', () => {
+    const textOf = (exact: boolean) => {
+      const deep = stateOf(studyOf(seriesOf(1, kindOf({ reduction: { base: 0, step: 0.1, exact } }))));
+      return stateText(scene(deep, holding(tiles(deep, 'exact'))));
+    };
+    expect(textOf(true)).toBe('EXACT');
+    expect(textOf(false)).toBe('REDUCED TO 16 BITS');
+  });
+
   test('of a film is exact only when all tiles that are seen are', () => {
     const on = stateOf(film);
     const exact = tiles(on, 'exact');

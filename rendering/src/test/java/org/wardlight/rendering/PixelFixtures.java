@@ -64,6 +64,15 @@ public final class PixelFixtures {
             data = builder.bytes(Tag.PIXEL_DATA, Vr.OW, new byte[bytes + bytes % 2])
                     .build();
         }
+        return written(data, syntax);
+    }
+
+    /** The object as it is after it was written and read. */
+    public static DicomObject written(DataSet data) {
+        return written(data, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+    }
+
+    private static DicomObject written(DataSet data, TransferSyntax syntax) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             DicomWriter.write(data, syntax, out);
@@ -129,6 +138,7 @@ public final class PixelFixtures {
                 inverted,
                 1,
                 0,
+                null,
                 null,
                 List.of(windows),
                 padding,

@@ -11,12 +11,13 @@ import org.wardlight.rendering.dicom.Limits;
  * @param rows Rows, 1 to 65535
  * @param columns Columns, 1 to 65535
  * @param samples Samples per Pixel, 1 or 3
- * @param bitsAllocated bits of a sample's container: 1, 8, 16 or 32
+ * @param bitsAllocated bits of a sample's container: 1, 8, 16 or 32; of floating-point numbers 32 or 64
  * @param bitsStored bits of a sample that count
  * @param highBit position of the most significant of them, counted from 0
  * @param signed Pixel Representation 1: two's complement
  * @param photometric what the header says the samples stand for; a codestream may know better
  * @param planar Planar Configuration 1: all of the first sample, then all of the second; meant for native data only
+ * @param floating whether values are IEEE 754 numbers (Float and Double Float Pixel Data, PS3.3 C.7.6.24): grey, never packed or cut
  */
 public record FrameLayout(
         int rows,
@@ -27,7 +28,8 @@ public record FrameLayout(
         int highBit,
         boolean signed,
         Photometric photometric,
-        boolean planar) {
+        boolean planar,
+        boolean floating) {
 
     public FrameLayout {
         range("Rows (0028,0010)", rows, 1, 65535);
@@ -36,8 +38,16 @@ public record FrameLayout(
             throw new MalformedDicom("Samples per Pixel (0028,0002) is " + samples + " but " + photometric.term()
                     + " has " + photometric.samples());
         }
-        if (bitsAllocated != 1 && bitsAllocated != 8 && bitsAllocated != 16 && bitsAllocated != 32) {
-            throw new MalformedDicom("Bits Allocated (0028,0100) is " + bitsAllocated + ", expected 1, 8, 16 or 32");
+        boolean known = floating
+                ? bitsAllocated == 32 || bitsAllocated == 64
+                : bitsAllocated == 1 || bitsAllocated == 8 || bitsAllocated == 16 || bitsAllocated == 32;
+        if (!known) {
+            throw new MalformedDicom("Bits Allocated (0028,0100) is " + bitsAllocated + ", expected "
+                    + (floating ? "32 or 64" : "1, 8, 16 or 32"));
+        }
+        if (floating && (!photometric.grey() || bitsStored != bitsAllocated)) {
+            throw new MalformedDicom("floating-point pixels are " + photometric.term() + " of " + bitsStored
+                    + " bits, expected MONOCHROME1 or 2 of all bits");
         }
         range("Bits Stored (0028,0101)", bitsStored, 1, bitsAllocated);
         range("High Bit (0028,0102)", highBit, bitsStored - 1, bitsAllocated - 1);
@@ -47,6 +57,25 @@ public record FrameLayout(
         if (value < from || value > to) {
             throw new MalformedDicom(what + " is " + value + ", expected " + from + " to " + to);
         }
+    }
+
+    /** Integers, as nearly all images are. */
+    public FrameLayout(
+            int rows,
+            int columns,
+            int samples,
+            int bitsAllocated,
+            int bitsStored,
+            int highBit,
+            boolean signed,
+            Photometric photometric,
+            boolean planar) {
+        this(rows, columns, samples, bitsAllocated, bitsStored, highBit, signed, photometric, planar, false);
+    }
+
+    /** Floating-point numbers of 32 or 64 bits. */
+    public static FrameLayout floats(int rows, int columns, int bits, Photometric photometric) {
+        return new FrameLayout(rows, columns, 1, bits, bits, bits - 1, true, photometric, false, true);
     }
 
     /** The usual grey frame: unsigned or signed, right-aligned. */
@@ -63,7 +92,7 @@ public record FrameLayout(
     /** The same frame with samples that stand for something else, interleaved. */
     public FrameLayout as(Photometric other) {
         return new FrameLayout(
-                rows, columns, other.samples(), bitsAllocated, bitsStored, highBit, signed, other, false);
+                rows, columns, other.samples(), bitsAllocated, bitsStored, highBit, signed, other, false, floating);
     }
 
     /** Pixels of the frame. */
@@ -74,6 +103,11 @@ public record FrameLayout(
     /** Samples of the frame once every pixel has all of its own: chroma that is stored at half rate counts in full. */
     public long values() {
         return pixels() * samples;
+    }
+
+    /** Whether values need more than the 16 bits that a tile has. */
+    public boolean deep() {
+        return floating || photometric.grey() && bitsStored > 16;
     }
 
     /** Bytes of one decoded sample; a 1-bit sample takes one. */

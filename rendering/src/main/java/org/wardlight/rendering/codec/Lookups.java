@@ -10,12 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param palette red, green and blue of PALETTE COLOR, null when it is none
  * @param modality from stored to modality values (Modality LUT Sequence), null when a rescale or nothing does that
  * @param voi from modality values to the display (first item of the VOI LUT Sequence), null when there is none
+ * @param noValue what is no image in a frame of floating-point numbers, null when nothing is said
  */
 public record Lookups(
         @Nullable Palette palette,
         @Nullable LookupTable modality,
-        @Nullable LookupTable voi) {
+        @Nullable LookupTable voi,
+        @Nullable NoValue noValue) {
     public static final Lookups NONE = new Lookups(null, null, null);
+
+    public Lookups(@Nullable Palette palette, @Nullable LookupTable modality, @Nullable LookupTable voi) {
+        this(palette, modality, voi, null);
+    }
+
+    /** Float or Double Float Pixel Padding Value and Range Limit (PS3.3 C.7.6.26, C.7.6.27): both ends are padding. */
+    public record NoValue(double from, double to) {}
 
     /** One table a colour (PS3.3 C.7.6.3.1.5). */
     public record Palette(LookupTable red, LookupTable green, LookupTable blue) {}

@@ -19,6 +19,9 @@ final class NativeCodec implements FrameCodec {
             throw new MalformedDicom("the frame has " + frame.length + " bytes, expected " + needed);
         }
         FrameLayout decoded = layout.as(layout.photometric());
+        if (layout.floating()) {
+            return floats(frame, decoded);
+        }
         return switch (layout.bitsAllocated()) {
             case 1 -> StoredFrame.of(decoded, bits(frame, layout));
             case 8 ->
@@ -28,6 +31,18 @@ final class NativeCodec implements FrameCodec {
             case 16 -> StoredFrame.of(decoded, words(frame, layout));
             default -> StoredFrame.of(decoded, doubleWords(frame, layout));
         };
+    }
+
+    private static StoredFrame floats(byte[] frame, FrameLayout layout) {
+        ByteBuffer bytes = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN);
+        if (layout.bitsAllocated() == 32) {
+            float[] out = new float[(int) layout.values()];
+            bytes.asFloatBuffer().get(out);
+            return StoredFrame.of(layout, out);
+        }
+        double[] out = new double[(int) layout.values()];
+        bytes.asDoubleBuffer().get(out);
+        return StoredFrame.of(layout, out);
     }
 
     private static byte[] bits(byte[] frame, FrameLayout layout) {

@@ -35,10 +35,23 @@ public final class StoredFrame {
         return checked(layout, values, values.length, 4);
     }
 
+    /** Values of Float Pixel Data. */
+    public static StoredFrame of(FrameLayout layout, float[] values) {
+        return checked(layout, values, values.length, 4);
+    }
+
+    /** Values of Double Float Pixel Data. */
+    public static StoredFrame of(FrameLayout layout, double[] values) {
+        return checked(layout, values, values.length, 8);
+    }
+
     private static StoredFrame checked(FrameLayout layout, Object values, int length, int valueBytes) {
         if (length != layout.values() || layout.valueBytes() != valueBytes) {
             throw new MalformedDicom("a frame of " + length + " values of " + valueBytes + " bytes, expected "
                     + layout.values() + " of " + layout.valueBytes());
+        }
+        if (layout.floating() != (values instanceof float[] || values instanceof double[])) {
+            throw new IllegalArgumentException("the layout and the array disagree on whether values are integers");
         }
         return new StoredFrame(layout, values, Lookups.NONE, new byte[0]);
     }
@@ -74,7 +87,23 @@ public final class StoredFrame {
         return layout.samples();
     }
 
-    /** One sample; {@code index} counts samples from the top left. */
+    /** One sample as a number, whatever its type; 32-bit unsigned ones too are what they are. */
+    public double number(int index) {
+        if (values instanceof float[] floats) {
+            return floats[index];
+        }
+        if (values instanceof double[] doubles) {
+            return doubles[index];
+        }
+        int value = value(index);
+        return wide() ? value & 0xFFFF_FFFFL : value;
+    }
+
+    /**
+     * One sample; {@code index} counts samples from the top left.
+     *
+     * @throws IllegalStateException when values are floating-point numbers: see {@link #number}
+     */
     public int value(int index) {
         if (values instanceof short[] words) {
             return layout.signed() ? words[index] : words[index] & 0xFFFF;
@@ -82,7 +111,14 @@ public final class StoredFrame {
         if (values instanceof byte[] bytes) {
             return layout.signed() ? bytes[index] : bytes[index] & 0xFF;
         }
-        return ((int[]) values)[index];
+        return integers()[index];
+    }
+
+    private int[] integers() {
+        if (values instanceof int[] integers) {
+            return integers;
+        }
+        throw new IllegalStateException("floating-point values are no integers");
     }
 
     /**
@@ -101,16 +137,16 @@ public final class StoredFrame {
                 target[i] = bytes[from + i] & mask;
             }
         } else {
-            System.arraycopy((int[]) values, from, target, 0, count);
+            System.arraycopy(integers(), from, target, 0, count);
         }
     }
 
     /** Whether values are unsigned numbers of 32 bits, which {@code int} arithmetic would take for signed. */
     public boolean wide() {
-        return layout.bitsAllocated() == 32 && !layout.signed();
+        return layout.bitsAllocated() == 32 && !layout.signed() && !layout.floating();
     }
 
-    /** The array itself, for loops that know its type: {@code byte[]}, {@code short[]} or {@code int[]} by Bits Allocated. */
+    /** The array itself, for loops that know its type: {@code byte[]}, {@code short[]} or {@code int[]} by Bits Allocated, {@code float[]} or {@code double[]}. */
     public Object array() {
         return values;
     }
@@ -121,7 +157,7 @@ public final class StoredFrame {
     }
 
     /**
-     * The values as little-endian containers of Bits Allocated bits (1 bit: one byte a pixel), or for native YBR_FULL_422 the
+     * The values as little-endian containers of Bits Allocated bits (1 bit: one byte a pixel; floating point: IEEE 754), or for native YBR_FULL_422 the
      * packed bytes as stored: what {@code check} hashes.
      */
     public byte[] bytes() {
@@ -135,11 +171,21 @@ public final class StoredFrame {
         byte[] out = new byte[Math.toIntExact(layout.decodedBytes())];
         int count = out.length / width;
         for (int i = 0; i < count; i++) {
-            int value = values instanceof short[] words ? words[i] : ((int[]) values)[i];
+            long value = bits(i);
             for (int b = 0; b < width; b++) {
                 out[i * width + b] = (byte) (value >> 8 * b);
             }
         }
         return out;
+    }
+
+    private long bits(int index) {
+        if (values instanceof short[] words) {
+            return words[index];
+        }
+        if (values instanceof float[] floats) {
+            return Float.floatToRawIntBits(floats[index]);
+        }
+        return values instanceof double[] doubles ? Double.doubleToRawLongBits(doubles[index]) : integers()[index];
     }
 }

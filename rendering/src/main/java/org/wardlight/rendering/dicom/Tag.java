@@ -166,6 +166,10 @@ public final class Tag {
     public static final int LARGEST_IMAGE_PIXEL_VALUE = 0x00280107;
     public static final int PIXEL_PADDING_VALUE = 0x00280120;
     public static final int PIXEL_PADDING_RANGE_LIMIT = 0x00280121;
+    public static final int FLOAT_PIXEL_PADDING_VALUE = 0x00280122;
+    public static final int DOUBLE_FLOAT_PIXEL_PADDING_VALUE = 0x00280123;
+    public static final int FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280124;
+    public static final int DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT = 0x00280125;
     public static final int BURNED_IN_ANNOTATION = 0x00280301;
     public static final int PIXEL_SPACING_CALIBRATION_TYPE = 0x00280A02;
     public static final int PIXEL_SPACING_CALIBRATION_DESCRIPTION = 0x00280A04;

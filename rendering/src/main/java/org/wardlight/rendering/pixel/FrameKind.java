@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows of the frame, in pixels
  * @param columns columns of the frame, in pixels
  * @param format what an exact tile holds
- * @param bitsStored bits of a stored value, 1 to 16 (colour: 8)
+ * @param bitsStored bits of a stored value, 1 to 16 (colour: 8); more only until {@link Reductions#settle} gave it a {@code reduction}
  * @param signed whether stored values are signed; then an exact tile holds value + {@code offset}
  * @param offset what was added to each stored value in an exact tile: 2^(bits-1) of the tile's 8 or 16 bits when signed, else 0
  * @param inverted whether the lowest output of the VOI step is white: exactly one inversion, from MONOCHROME1
  *     or Presentation LUT Shape INVERSE (PS3.3 C.7.6.3.1.2, C.11.6)
  * @param slope Rescale Slope, 1 when absent (PS3.3 C.11.1)
  * @param intercept Rescale Intercept, 0 when absent
+ * @param reduction how values of more than 16 bits or of floating point became those of the tile, which {@code slope} and
+ *     {@code intercept} take to rescaled ones; null when a tile holds the stored values themselves
  * @param unit unit of rescaled values (Rescale Type, HU for CT), null when not stated
  * @param windows VOI windows in rescaled units, the default first; empty: minimum to maximum of the frame without padding
  * @param padding stored values that are no image (Pixel Padding Value and Range Limit, PS3.3 C.7.5.1.1.2), null when none
@@ -42,6 +44,7 @@ public record FrameKind(
         boolean inverted,
         double slope,
         double intercept,
+        @Nullable Reduction reduction,
         @Nullable String unit,
         List<Window> windows,
         @Nullable Padding padding,
@@ -55,6 +58,42 @@ public record FrameKind(
         @Nullable Lossy lossy,
         int tile,
         int levels) {
+
+    /** The same frames behind a reduction. */
+    FrameKind reduced(Reduction line, double newSlope, double newIntercept, @Nullable Padding newPadding) {
+        return new FrameKind(
+                rows,
+                columns,
+                Format.GREY16,
+                16,
+                false,
+                0,
+                inverted,
+                newSlope,
+                newIntercept,
+                line,
+                unit,
+                windows,
+                newPadding,
+                spacing,
+                pixelAspect,
+                orientation,
+                patientOrientation,
+                frameOfReference,
+                laterality,
+                view,
+                lossy,
+                tile,
+                levels);
+    }
+
+    /**
+     * Stored value = {@code base + step * tile value}.
+     *
+     * @param exact whether every value of the frame comes back so; false: the tile holds the nearest of 65,536, and nobody may call
+     *     it exact or measure by it without saying so
+     */
+    public record Reduction(double base, double step, boolean exact) {}
 
     /** What an exact tile's PNG holds: stored values in 8 or 16 bits of grey, or colour after conversion to RGB. */
     public enum Format {

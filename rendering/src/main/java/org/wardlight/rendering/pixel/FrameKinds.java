@@ -32,7 +32,8 @@ final class FrameKinds {
         // Behind a Modality LUT tiles hold its output, which is unsigned.
         LookupTable table = lookups.modality();
         int bits = !grey ? 8 : table == null ? layout.bitsStored() : table.bits();
-        boolean signed = grey && table == null && layout.signed();
+        boolean deep = table == null && layout.deep();
+        boolean signed = grey && table == null && !deep && layout.signed();
         Format format = !grey ? Format.RGB8 : bits <= 8 ? Format.GREY8 : Format.GREY16;
         Rescale rescale = grey ? Rescale.of(frame, table) : new Rescale(1, 0, null);
         Optional<Spacing> spacing = Spacings.of(frame);
@@ -47,9 +48,10 @@ final class FrameKinds {
                 grey && inverted(top, layout),
                 rescale.slope(),
                 rescale.intercept(),
+                null,
                 rescale.unit(),
                 grey ? Windows.of(frame, lookups.voi()) : List.of(),
-                grey && table == null ? padding(top, layout).orElse(null) : null,
+                grey && table == null && !deep ? padding(top, layout).orElse(null) : null,
                 spacing.orElse(null),
                 Spacings.aspect(frame, spacing),
                 FrameAttributes.decimals(frame.macro(Tag.PLANE_ORIENTATION_SEQUENCE), Tag.IMAGE_ORIENTATION_PATIENT, 6)

@@ -7,14 +7,36 @@ import org.wardlight.rendering.RenderingException.Unsupported;
 import org.wardlight.rendering.codec.FrameLayout;
 import org.wardlight.rendering.codec.Photometric;
 import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.DicomObject;
+import org.wardlight.rendering.dicom.NativePixelData;
 import org.wardlight.rendering.dicom.Tag;
 
 /** The Image Pixel Module (PS3.3 C.7.6.3) as a {@link FrameLayout}. */
 public final class FrameLayouts {
     private FrameLayouts() {}
 
+    /** The layout of an object's frames: floating-point numbers when its pixel data are. */
+    public static FrameLayout of(DicomObject object) {
+        boolean plain = object.pixelData()
+                .filter(pixels -> pixels instanceof NativePixelData natives && natives.tag() != Tag.PIXEL_DATA)
+                .isEmpty();
+        return plain ? of(object.data()) : floats(object.data());
+    }
+
+    private static FrameLayout floats(DataSet data) {
+        int samples = data.integer(Tag.SAMPLES_PER_PIXEL).orElse(1);
+        if (samples != 1) {
+            throw new MalformedDicom("Samples per Pixel (0028,0002) is " + samples + ", expected 1 of floating point");
+        }
+        return FrameLayout.floats(
+                required(data, Tag.ROWS, "Rows"),
+                required(data, Tag.COLUMNS, "Columns"),
+                required(data, Tag.BITS_ALLOCATED, "Bits Allocated"),
+                photometric(data, samples));
+    }
+
     /**
-     * Reads the layout; what may be left out takes the value that follows from the rest.
+     * Reads the layout of integers; what may be left out takes the value that follows from the rest.
      *
      * @throws MalformedDicom when the attributes contradict each other or are missing
      * @throws Unsupported when the photometric interpretation is none that is known

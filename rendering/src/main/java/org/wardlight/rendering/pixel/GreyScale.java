@@ -67,12 +67,16 @@ public final class GreyScale {
     }
 
     private byte compute(int stored) {
+        return grey((double) (wide ? stored & 0xFFFFFFFFL : stored));
+    }
+
+    /** The grey of a value that may lie between two stored ones. */
+    byte grey(double stored) {
         Padding padding = kind.padding();
         if (padding != null && stored >= padding.from() && stored <= padding.to()) {
             return 0;
         }
-        double value = (wide ? stored & 0xFFFFFFFFL : stored) * kind.slope() + kind.intercept();
-        int grey = (int) Math.floor(voi.apply(value) + 0.5);
+        int grey = (int) Math.floor(voi.apply(stored * kind.slope() + kind.intercept()) + 0.5);
         return (byte) (kind.inverted() ? 255 - grey : grey);
     }
 }

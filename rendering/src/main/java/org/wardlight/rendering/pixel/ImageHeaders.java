@@ -14,39 +14,25 @@ import org.wardlight.rendering.codec.Lookups;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.Limits;
-import org.wardlight.rendering.dicom.NativePixelData;
-import org.wardlight.rendering.dicom.PixelData;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.pixel.ImageHeader.Place;
 
 /** What the frames of an object are, read from its header alone. */
 public final class ImageHeaders {
-    private static final int MOST_GREY_BITS = 16;
-
     private ImageHeaders() {}
 
     /**
-     * The frames of an object.
+     * The frames of an object. Kinds of frames of more than 16 bits say nothing of tiles yet: {@link Reductions} settles that.
      *
      * @throws Unsupported when it has no pixels or some that are not shown, with the reason in words
      * @throws org.wardlight.rendering.RenderingException.MalformedDicom when the header contradicts itself
      * @throws LimitExceeded when a frame or their number is above {@link Limits#STANDARD}
      */
     public static ImageHeader of(DicomObject object) {
-        ImageHeader header = ofAnyDepth(object);
-        int bits = header.kinds().get(0).bitsStored();
-        if (bits > MOST_GREY_BITS) {
-            throw new Unsupported("grey values of " + bits + " bits, which no exact tile holds: not shown yet");
-        }
-        return header;
-    }
-
-    /** The same, also for grey of more than 16 bits: {@link Screen} renders it, but no exact tile can hold it. */
-    public static ImageHeader ofAnyDepth(DicomObject object) {
         DataSet data = object.data();
         requirePixels(object);
         Codecs.standard().forSyntax(object.syntax().uid());
-        FrameLayout layout = FrameLayouts.of(data).within(Limits.STANDARD);
+        FrameLayout layout = FrameLayouts.of(object).within(Limits.STANDARD);
         Lookups lookups = LookupTables.of(data, layout);
         int frames = frames(data);
         Map<FrameKind, Integer> kinds = new LinkedHashMap<>();
@@ -62,10 +48,8 @@ public final class ImageHeaders {
     }
 
     private static void requirePixels(DicomObject object) {
-        PixelData pixels =
-                object.pixelData().orElseThrow(() -> new Unsupported("no image: the object has no Pixel Data"));
-        if (pixels instanceof NativePixelData natives && natives.tag() != Tag.PIXEL_DATA) {
-            throw new Unsupported("pixels of floating-point numbers: not shown yet");
+        if (object.pixelData().isEmpty()) {
+            throw new Unsupported("no image: the object has no Pixel Data");
         }
     }
 

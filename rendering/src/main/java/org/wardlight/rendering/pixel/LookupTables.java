@@ -2,10 +2,13 @@
 package org.wardlight.rendering.pixel;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.codec.FrameLayout;
 import org.wardlight.rendering.codec.LookupTable;
 import org.wardlight.rendering.codec.Lookups;
+import org.wardlight.rendering.codec.Lookups.NoValue;
 import org.wardlight.rendering.codec.Lookups.Palette;
 import org.wardlight.rendering.codec.Photometric;
 import org.wardlight.rendering.dicom.DataSet;
@@ -28,10 +31,35 @@ public final class LookupTables {
         if (!layout.photometric().grey()) {
             return Lookups.NONE;
         }
+        if (layout.floating()) {
+            // A Modality LUT has integers for input: floating-point values have none.
+            return new Lookups(
+                    null, null, sequence(data, Tag.VOI_LUT_SEQUENCE, signed).orElse(null), noValue(data, layout));
+        }
         return new Lookups(
                 null,
                 sequence(data, Tag.MODALITY_LUT_SEQUENCE, signed).orElse(null),
-                sequence(data, Tag.VOI_LUT_SEQUENCE, signed).orElse(null));
+                sequence(data, Tag.VOI_LUT_SEQUENCE, signed).orElse(null),
+                layout.deep() ? noValue(data, layout) : null);
+    }
+
+    private static @Nullable NoValue noValue(DataSet data, FrameLayout layout) {
+        if (!layout.floating()) {
+            return noValue(data, Tag.PIXEL_PADDING_VALUE, Tag.PIXEL_PADDING_RANGE_LIMIT);
+        }
+        return layout.bitsAllocated() == 64
+                ? noValue(data, Tag.DOUBLE_FLOAT_PIXEL_PADDING_VALUE, Tag.DOUBLE_FLOAT_PIXEL_PADDING_RANGE_LIMIT)
+                : noValue(data, Tag.FLOAT_PIXEL_PADDING_VALUE, Tag.FLOAT_PIXEL_PADDING_RANGE_LIMIT);
+    }
+
+    private static @Nullable NoValue noValue(DataSet data, int valueTag, int limitTag) {
+        OptionalDouble value = data.decimal(valueTag);
+        if (value.isEmpty()) {
+            return null;
+        }
+        double one = value.getAsDouble();
+        double other = data.decimal(limitTag).orElse(one);
+        return new NoValue(Math.min(one, other), Math.max(one, other));
     }
 
     /** The first item's table. An item without descriptor or data is as good as none: it can change nothing. */

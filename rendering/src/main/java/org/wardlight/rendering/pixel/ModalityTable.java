@@ -20,7 +20,7 @@ public final class ModalityTable {
             return frame;
         }
         Lookups left =
-                new Lookups(frame.lookups().palette(), null, frame.lookups().voi());
+                new Lookups(frame.lookups().palette(), null, frame.lookups().voi(), null);
         int count = Math.toIntExact(frame.layout().values());
         FrameLayout layout =
                 FrameLayout.grey(frame.rows(), frame.columns(), table.bits() <= 8 ? 8 : 16, table.bits(), false);

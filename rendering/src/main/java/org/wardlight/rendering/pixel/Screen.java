@@ -22,7 +22,8 @@ public final class Screen {
             return colour(frame);
         }
         StoredFrame values = ModalityTable.apply(frame);
-        return grey(values, GreyScale.of(values, kind, window));
+        FrameKind settled = Reductions.settle(kind, values);
+        return grey(values, settled, GreyScale.of(Reductions.apply(values, settled), settled, window));
     }
 
     /** Renders a frame as it is shown at first: the first VOI LUT, else the first window, else minimum to maximum. */
@@ -31,7 +32,8 @@ public final class Screen {
             return colour(frame);
         }
         StoredFrame values = ModalityTable.apply(frame);
-        return grey(values, GreyScale.standard(values, kind));
+        FrameKind settled = Reductions.settle(kind, values);
+        return grey(values, settled, GreyScale.standard(Reductions.apply(values, settled), settled));
     }
 
     private static ScreenImage colour(StoredFrame frame) {
@@ -39,9 +41,16 @@ public final class Screen {
         return new ScreenImage(frame.rows(), frame.columns(), 3, rgb.bytes());
     }
 
-    private static ScreenImage grey(StoredFrame frame, GreyScale scale) {
+    /** Values of more than 16 bits go to the screen as they are, not by way of the tile's. */
+    private static ScreenImage grey(StoredFrame frame, FrameKind kind, GreyScale scale) {
         int columns = frame.columns();
         byte[] out = new byte[Math.toIntExact(frame.layout().pixels())];
+        if (frame.layout().deep()) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = scale.grey(Reductions.place(frame.number(i), kind, frame));
+            }
+            return new ScreenImage(frame.rows(), columns, 1, out);
+        }
         int[] row = new int[columns];
         for (int y = 0; y < frame.rows(); y++) {
             frame.copy(y * columns, columns, row);

@@ -14,9 +14,7 @@ import org.wardlight.rendering.dicom.ByteSource;
 import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.FrameShape;
 import org.wardlight.rendering.dicom.Limits;
-import org.wardlight.rendering.dicom.NativePixelData;
 import org.wardlight.rendering.dicom.PixelData;
-import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.FrameLayouts;
 import org.wardlight.rendering.pixel.LookupTables;
@@ -39,8 +37,8 @@ public final class Frames {
             throws IOException {
         PixelData pixels = pixels(object);
         FrameCodec codec = Codecs.standard().forSyntax(object.syntax().uid());
-        FrameLayout layout = FrameLayouts.of(object.data()).within(limits);
-        if (object.syntax().bigEndian() && layout.bitsAllocated() == 32) {
+        FrameLayout layout = FrameLayouts.of(object).within(limits);
+        if (object.syntax().bigEndian() && layout.bitsAllocated() == 32 && !layout.floating()) {
             // PS3.5 Annex D turns 16-bit words round, some writers all four bytes: the file cannot tell which.
             throw new Unsupported(
                     "32-bit samples in big-endian order: not shown, since writers disagree on their byte order");
@@ -67,12 +65,7 @@ public final class Frames {
     }
 
     private static PixelData pixels(DicomObject object) {
-        PixelData pixels =
-                object.pixelData().orElseThrow(() -> new Unsupported("no image: the object has no Pixel Data"));
-        if (pixels instanceof NativePixelData natives && natives.tag() != Tag.PIXEL_DATA) {
-            throw new Unsupported("pixels of floating-point numbers: not shown yet");
-        }
-        return pixels;
+        return object.pixelData().orElseThrow(() -> new Unsupported("no image: the object has no Pixel Data"));
     }
 
     private static byte[] bytes(DicomObject object, PixelData pixels, ByteSource source, int frame, Limits limits)

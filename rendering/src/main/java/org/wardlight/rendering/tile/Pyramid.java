@@ -10,6 +10,7 @@ import org.wardlight.rendering.pixel.ColorConversion;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.GreyScale;
 import org.wardlight.rendering.pixel.ModalityTable;
+import org.wardlight.rendering.pixel.Reductions;
 import org.wardlight.rendering.pixel.ValueRange;
 
 /**
@@ -37,8 +38,12 @@ public final class Pyramid {
             throw new MalformedDicom("a frame of " + frame.rows() + " x " + frame.columns() + " pixels, expected "
                     + kind.rows() + " x " + kind.columns());
         }
-        boolean isGrey = frame.layout().photometric().grey();
-        return new Pyramid(isGrey ? ModalityTable.apply(frame) : ColorConversion.toRgb(frame), kind);
+        if (!frame.layout().photometric().grey()) {
+            return new Pyramid(ColorConversion.toRgb(frame), kind);
+        }
+        StoredFrame values = ModalityTable.apply(frame);
+        FrameKind settled = Reductions.settle(kind, values);
+        return new Pyramid(Reductions.apply(values, settled), settled);
     }
 
     public FrameKind kind() {

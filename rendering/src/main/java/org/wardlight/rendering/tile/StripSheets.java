@@ -7,6 +7,7 @@ import org.wardlight.rendering.pixel.ColorConversion;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.GreyScale;
 import org.wardlight.rendering.pixel.ModalityTable;
+import org.wardlight.rendering.pixel.Reductions;
 import org.wardlight.rendering.pixel.ScreenImage;
 
 /** Sheets of thumbnails, by which a whole series can be scrolled after a few hundred kilobytes. */
@@ -25,8 +26,15 @@ public final class StripSheets {
 
     /** A frame's thumbnail: stored values averaged over the area of each pixel without padding, then shown as at first. */
     public static ScreenImage cell(StoredFrame frame, FrameKind kind) {
-        boolean grey = frame.layout().photometric().grey();
-        StoredFrame values = grey ? ModalityTable.apply(frame) : ColorConversion.toRgb(frame);
+        if (!frame.layout().photometric().grey()) {
+            return cell(ColorConversion.toRgb(frame), kind, false);
+        }
+        StoredFrame values = ModalityTable.apply(frame);
+        FrameKind settled = Reductions.settle(kind, values);
+        return cell(Reductions.apply(values, settled), settled, true);
+    }
+
+    private static ScreenImage cell(StoredFrame values, FrameKind kind, boolean grey) {
         double width = kind.columns();
         double height = kind.rows() * kind.pixelAspect();
         int columns = edge(width, Math.max(width, height));

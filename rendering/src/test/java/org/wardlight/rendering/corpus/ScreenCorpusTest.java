@@ -61,7 +61,7 @@ class ScreenCorpusTest {
         try {
             return corpus.with(row.get("source"), (object, source) -> {
                 int frame = Integer.parseInt(row.get("frame"));
-                ImageHeader header = ImageHeaders.ofAnyDepth(object);
+                ImageHeader header = ImageHeaders.of(object);
                 FrameKind kind = header.kinds().get(header.frames().get(frame).kind());
                 StoredFrame values = Frames.decode(object, source, frame + 1, Limits.STANDARD);
                 Raster reference = ImageIO.read(

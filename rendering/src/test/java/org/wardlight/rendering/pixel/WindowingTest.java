@@ -91,6 +91,7 @@ class WindowingTest {
                 slope,
                 intercept,
                 null,
+                null,
                 k.windows(),
                 k.padding(),
                 null,

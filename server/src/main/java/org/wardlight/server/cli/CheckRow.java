@@ -23,8 +23,8 @@ record CheckRow(
         @Nullable Integer columns,
         @Nullable String sha256First,
         @Nullable String sha256Last,
-        @Nullable Long minimum,
-        @Nullable Long maximum,
+        @Nullable Number minimum,
+        @Nullable Number maximum,
         String message) {
 
     enum Status {

@@ -114,8 +114,8 @@ final class FileCheck {
                 Status status,
                 @Nullable String first,
                 @Nullable String last,
-                @Nullable Long minimum,
-                @Nullable Long maximum,
+                @Nullable Number minimum,
+                @Nullable Number maximum,
                 String message) {
             FrameKind kind = header == null
                     ? null
@@ -136,23 +136,37 @@ final class FileCheck {
         }
     }
 
-    /** Smallest and largest stored value over some frames. */
-    private record Extent(long minimum, long maximum) {
-        static final Extent EMPTY = new Extent(Long.MAX_VALUE, Long.MIN_VALUE);
+    /** Smallest and largest stored value over some frames; what is not a number does not count. */
+    private record Extent(double least, double most, boolean floating) {
+        static final Extent EMPTY = new Extent(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, false);
 
         Extent with(StoredFrame frame) {
-            int[] row = new int[frame.columns() * frame.samples()];
-            long mask = frame.wide() ? 0xFFFF_FFFFL : -1L;
-            long low = minimum;
-            long high = maximum;
-            for (int y = 0; y < frame.rows(); y++) {
-                frame.copy(y * row.length, row.length, row);
-                for (int value : row) {
-                    low = Math.min(low, value & mask);
-                    high = Math.max(high, value & mask);
-                }
+            double low = least;
+            double high = most;
+            int count = Math.toIntExact(frame.layout().values());
+            for (int i = 0; i < count; i++) {
+                double value = frame.number(i);
+                low = value < low ? value : low;
+                high = value > high ? value : high;
             }
-            return new Extent(low, high);
+            return new Extent(low, high, frame.layout().floating());
+        }
+
+        @Nullable
+        Number minimum() {
+            return number(least);
+        }
+
+        @Nullable
+        Number maximum() {
+            return number(most);
+        }
+
+        private @Nullable Number number(double value) {
+            if (least > most) {
+                return null;
+            }
+            return floating ? (Number) value : (Number) (long) value;
         }
     }
 }

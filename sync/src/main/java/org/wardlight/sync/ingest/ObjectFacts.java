@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.ingest;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -8,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.RenderingException;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.DicomObject;
+import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.PersonName;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.pixel.ImageHeader;
-import org.wardlight.rendering.pixel.ImageHeaders;
+import org.wardlight.rendering.tile.Headers;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.NewInstance;
@@ -44,7 +46,7 @@ final class ObjectFacts {
         uid(object.sopClassUid(), "SOP Class UID (0008,0016)");
     }
 
-    static NewInstance of(DicomObject object, BlobHash blob, long bytes) throws Rejection {
+    static NewInstance of(DicomObject object, BlobHash blob, long bytes) throws Rejection, IOException {
         check(object);
         DataSet data = object.data();
         return new NewInstance(patient(data), study(data), series(data), instance(object, blob, bytes));
@@ -78,11 +80,12 @@ final class ObjectFacts {
                 orNull(data.string(Tag.BODY_PART_EXAMINED)));
     }
 
-    private static InstanceRecord instance(DicomObject object, BlobHash blob, long bytes) throws Rejection {
+    private static InstanceRecord instance(DicomObject object, BlobHash blob, long bytes)
+            throws Rejection, IOException {
         ImageHeader header = null;
         String noPicture = null;
         try {
-            header = ImageHeaders.of(object);
+            header = Headers.of(object, object.source(), Limits.STANDARD);
         } catch (RenderingException e) {
             noPicture = e.getMessage() == null ? "no image" : e.getMessage();
         }

@@ -103,6 +103,7 @@ record Rows(
                 false,
                 1,
                 -1024,
+                null,
                 "HU",
                 List.of(new FrameKind.Window(40, 400, FrameKind.Function.LINEAR, "MEDIASTINUM")),
                 new FrameKind.Padding(0, 0),
