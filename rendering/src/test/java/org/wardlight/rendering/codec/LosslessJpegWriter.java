@@ -4,7 +4,7 @@ package org.wardlight.rendering.codec;
 import java.io.ByteArrayOutputStream;
 
 /** A lossless JPEG encoder for tests (ITU T.81 Annex H): one Huffman table in which every category has a code of five bits. */
-final class LosslessJpegWriter {
+public final class LosslessJpegWriter {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private int buffer;
     private int count;
@@ -12,7 +12,7 @@ final class LosslessJpegWriter {
     private LosslessJpegWriter() {}
 
     /** @param interleaved all components in one scan, else one scan each */
-    static byte[] encode(
+    public static byte[] encode(
             int[] samples, int rows, int columns, int components, int bits, int predictor, boolean interleaved) {
         LosslessJpegWriter writer = new LosslessJpegWriter();
         writer.header(rows, columns, components, bits);
