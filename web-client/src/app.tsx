@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { StudySummary } from './contract/studies';
+import type { StudyDescriptor } from './contract/study';
+import { summaryOf } from './contract/summaryOf';
 import { Home } from './home/Home';
+import { StudyPin } from './home/StudyPin';
 import type { OfflineClient } from './offline/client';
 import { studyPath, usePlace } from './router';
 import { text } from './ui/text';
 
-export type ViewerComponent = ComponentType<{ readonly study: string; readonly onBack: () => void }>;
+export type ViewerComponent = ComponentType<{
+  readonly study: string;
+  readonly onBack: () => void;
+  readonly actions: (study: StudyDescriptor) => ComponentChildren;
+  readonly note: string;
+}>;
+
+/** At a study's own address the list waits so long: what is looked at comes first. */
+const LIST_WAITS_MS = 5_000;
 
 interface AppProps {
   readonly client: OfflineClient;
@@ -32,14 +44,48 @@ export function App({ client, loadViewer, onShown }: AppProps) {
     if (study !== null && Viewer === null) load();
   }, [study, Viewer, load]);
   useReturn(study);
-  const back = () => go('/');
+  const hasList = useLater(study === null, LIST_WAITS_MS);
+  const [listed, setListed] = useState<readonly StudySummary[]>([]);
+  const summary = listed.find((one) => one.study === study) ?? null;
+  const back = useCallback(() => go('/'), [go]);
+  const actions = useCallback(
+    (opened: StudyDescriptor) => <StudyPin client={client} study={summary ?? summaryOf(opened)} />,
+    [client, summary],
+  );
   return (
     <>
-      <Home client={client} isHidden={study !== null} onOpen={(opened) => go(studyPath(opened))} onShown={onShown} />
-      {study !== null && Viewer !== null && <Viewer key={study} study={study} onBack={back} />}
+      {hasList && (
+        <Home
+          client={client}
+          isHidden={study !== null}
+          onOpen={(opened) => go(studyPath(opened))}
+          onListed={setListed}
+          onShown={onShown}
+        />
+      )}
+      {study !== null && Viewer !== null && (
+        <Viewer key={study} study={study} onBack={back} actions={actions} note={arrivalWords(summary)} />
+      )}
       {study !== null && Viewer === null && <Opening isBroken={isBroken} onRetry={load} />}
     </>
   );
+}
+
+/** A study that is still arriving at the server that shows it. */
+function arrivalWords(summary: StudySummary | null): string {
+  const { readiness = null } = summary ?? {};
+  return readiness === null || readiness.state === 'complete' ? '' : text.serverHas(readiness.have, readiness.of);
+}
+
+/** True from when `now` is, or once some time went by. */
+function useLater(now: boolean, ms: number): boolean {
+  const [isDue, setDue] = useState(now);
+  useEffect(() => {
+    if (isDue) return;
+    const timer = setTimeout(() => setDue(true), now ? 0 : ms);
+    return () => clearTimeout(timer);
+  }, [isDue, now, ms]);
+  return isDue || now;
 }
 
 function Opening({ isBroken, onRetry }: { readonly isBroken: boolean; readonly onRetry: () => void }) {

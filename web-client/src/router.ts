@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 
 /** Where in the application a path leads. */
 export type Place = { readonly kind: 'home' } | { readonly kind: 'study'; readonly study: string };
@@ -24,9 +24,9 @@ export function usePlace(): readonly [Place, (path: string) => void] {
     addEventListener('popstate', moved);
     return () => removeEventListener('popstate', moved);
   }, []);
-  const go = (to: string) => {
+  const go = useCallback((to: string) => {
     history.pushState(null, '', to);
     setPath(to);
-  };
+  }, []);
   return [placeOf(path), go];
 }

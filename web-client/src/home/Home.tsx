@@ -21,12 +21,14 @@ interface HomeProps {
   readonly client: OfflineClient;
   readonly isHidden: boolean;
   readonly onOpen: (study: string) => void;
+  /** Studies of which the list knows more than their descriptors say. */
+  readonly onListed: (studies: readonly StudySummary[]) => void;
   /** The first answer is on the screen. */
   readonly onShown: () => void;
 }
 
 /** The study list. It stays as it is, scrolled and searched, while a study is open. */
-export function Home({ client, isHidden, onOpen, onShown }: HomeProps) {
+export function Home({ client, isHidden, onOpen, onListed, onShown }: HomeProps) {
   const view = useOffline(client);
   const again = useRef<() => void>(() => undefined);
   const back = useCallback(() => {
@@ -44,6 +46,7 @@ export function Home({ client, isHidden, onOpen, onShown }: HomeProps) {
   useEffect(() => {
     if (list.isAnswered) onShown();
   }, [list.isAnswered, onShown]);
+  useEffect(() => onListed(list.studies), [list.studies, onListed]);
   const goToFirst = () => document.querySelector<HTMLElement>('[data-row]')?.focus();
   return (
     <div class="home" hidden={isHidden}>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { OfflineView } from '../offline/view';
+import { Dialog } from '../ui/Dialog';
 import { bytes } from '../ui/format';
-import { CrossIcon, WarnIcon } from '../ui/icons';
+import { WarnIcon } from '../ui/icons';
 import { text } from '../ui/text';
 
 declare const __VERSION__: string;
@@ -15,40 +15,21 @@ interface SettingsProps {
 
 /** What this device keeps and may lose, what the product is and is not. */
 export function Settings({ view, onClose }: SettingsProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const closeOutside = (event: MouseEvent) => {
-    if (event.target === dialog.current) dialog.current?.close();
-  };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog ref={dialog} class="settings" aria-labelledby="settings-title" onClose={onClose} onClick={closeOutside}>
-      <div class="settings__body">
-        <header class="settings__head">
-          <h2 id="settings-title">{text.about}</h2>
-          <button
-            type="button"
-            class="button button--icon"
-            aria-label={text.close}
-            onClick={() => dialog.current?.close()}
-          >
-            <CrossIcon />
-          </button>
-        </header>
-        <div class="caution">
-          <WarnIcon />
-          <div>
-            <h3>{text.notDiagnostic}</h3>
-            <p>{text.notDiagnosticDetail}</p>
-          </div>
+    <Dialog title={text.about} testId="settings" onClose={onClose}>
+      <div class="caution">
+        <WarnIcon />
+        <div>
+          <h3>{text.notDiagnostic}</h3>
+          <p>{text.notDiagnosticDetail}</p>
         </div>
-        <h3>{text.storage}</h3>
-        <Storage view={view} />
-        <p class="settings__note">
-          {text.version} {__VERSION__}
-        </p>
       </div>
-    </dialog>
+      <h3>{text.storage}</h3>
+      <Storage view={view} />
+      <p class="settings__note">
+        {text.version} {__VERSION__}
+      </p>
+    </Dialog>
   );
 }
 

@@ -29,8 +29,8 @@ export const isEverything = (query: Query): boolean =>
   query.words === '' && query.kinds.length === 0 && query.date === 'all';
 
 /**
- * The address of a page of studies. The first page of everything is what index.html preloads, character by character: so the
- * list needs no round trip of its own.
+ * The address of a page of studies. The first page of everything is what the server's index page preloads (a Link header),
+ * character by character: so the list needs no round trip of its own.
  */
 export function searchPath(query: Query, cursor: string | null, now: Date): string {
   const parameters = new URLSearchParams({ limit: String(PAGE) });

@@ -47,9 +47,10 @@ test('a new question cancels the one before, and its late answer is not heard', 
   expect(answers).toEqual([page('2')]);
 });
 
-test('the first question is the one that the page preloads', () => {
-  const html = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
-  expect(html).toContain(`href="${searchPath(EVERYTHING, null, new Date())}"`);
+test('the first question is the one that the server names ahead', () => {
+  const java = '../../../server/src/main/java/org/wardlight/server/http/WebFiles.java';
+  const source = readFileSync(new URL(java, import.meta.url), 'utf8');
+  expect(source).toContain(`"${searchPath(EVERYTHING, null, new Date())}"`);
 });
 
 test('chips and dates become what the server takes', () => {

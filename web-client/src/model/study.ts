@@ -3,6 +3,7 @@
 export type {
   FrameKind,
   FrameOfSeries,
+  Omitted,
   Padding,
   Patient,
   Series,

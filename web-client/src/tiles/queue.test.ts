@@ -20,6 +20,7 @@ function world() {
     ready: (one) => heard.push(`ready ${one.target.url}`),
     gone: (one, code) => heard.push(`gone ${one.target.url} ${code}`),
     offline: (isOffline) => heard.push(isOffline ? 'offline' : 'online'),
+    troubled: (one, tries) => heard.push(`troubled ${tries} ${one.target.url}`),
   };
   const queue = new TileQueue(
     {
@@ -121,6 +122,17 @@ describe('the queue', () => {
     expect(started).toHaveLength(1);
     pass(1);
     expect(started).toHaveLength(2);
+  });
+
+  test('tells of trouble from the third failure in a row, and goes on asking', async () => {
+    const { queue, started, heard, end, pass } = world();
+    queue.want([want('a')]);
+    for (let failure = 1; failure <= 4; failure++) {
+      await end('a', { kind: 'busy', afterMs: 0 });
+      pass(30_000);
+    }
+    expect(heard).toEqual(['troubled 3 a', 'troubled 4 a']);
+    expect(started).toHaveLength(5);
   });
 
   test('asks only once for what is gone', async () => {

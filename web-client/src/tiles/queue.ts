@@ -15,11 +15,15 @@ export interface QueueEvents {
   readonly ready: (want: Want, bytes: ArrayBuffer, tookMs: number) => void;
   readonly gone: (want: Want, code: string, detail: string) => void;
   readonly offline: (isOffline: boolean) => void;
+  /** The server failed again and again; it is still asked. */
+  readonly troubled: (want: Want, tries: number) => void;
 }
 
 /** Before the first picture, requests for it share the link with nothing else. */
 const IN_FLIGHT_AT_FIRST = 2;
 const IN_FLIGHT = 4;
+/** So many failures in a row are no hiccup any more. */
+const TROUBLED_FROM = 3;
 const BACK_OFF_MS = { first: 500, most: 30_000 };
 
 interface Flight {
@@ -156,11 +160,17 @@ export class TileQueue {
         break;
       case 'busy':
         this.#backOff(url, result.afterMs);
+        this.#tellTrouble(want);
         break;
       case 'cancelled':
         break;
     }
     this.#pump();
+  }
+
+  #tellTrouble(want: Want): void {
+    const tries = this.#pauses.get(want.target.url)?.tries ?? 0;
+    if (tries >= TROUBLED_FROM) this.#events.troubled(want, tries);
   }
 
   #backOff(url: string, atLeastMs: number): void {

@@ -28,6 +28,8 @@ export class TileStore {
   readonly #cache = new PositionCache<HeldTile>(DECODED_BYTES);
   readonly #decoding = new Set<string>();
   readonly #failures = new Map<string, string>();
+  /** Failures in a row of what is still asked for. */
+  readonly #troubles = new Map<string, number>();
   readonly #ranges = new Map<string, Range>();
   readonly #link = new LinkSpeed();
   readonly #queue: TileQueue;
@@ -46,6 +48,7 @@ export class TileStore {
       ready: (want, bytes, tookMs) => void this.#decode(want, bytes, tookMs),
       gone: (want, _code, detail) => this.#fail(want.target.url, detail),
       offline: (isOffline) => this.#setOffline(isOffline),
+      troubled: (want, tries) => this.#trouble(want.target.url, tries),
     });
   }
 
@@ -89,6 +92,11 @@ export class TileStore {
     return this.#failures.get(url);
   }
 
+  /** How often in a row the server failed to give a target that is still asked for; undefined when that is not much. */
+  trouble(url: string): number | undefined {
+    return this.#troubles.get(url);
+  }
+
   /** Minimum and maximum of a frame's stored values, known once any exact tile of it came. */
   range(series: number, frame: number): Range | null {
     return this.#ranges.get(`${series}/${frame}`) ?? null;
@@ -106,6 +114,7 @@ export class TileStore {
 
   retryNow(): void {
     this.#failures.clear();
+    this.#troubles.clear();
     this.#queue.retryNow();
     this.#changed();
   }
@@ -123,6 +132,7 @@ export class TileStore {
 
   async #decode(want: Want, bytes: ArrayBuffer, tookMs: number): Promise<void> {
     const { target } = want;
+    this.#troubles.delete(target.url);
     const wireBytes = bytes.byteLength;
     this.#link.saw(wireBytes, tookMs);
     this.#decoding.add(target.url);
@@ -165,6 +175,11 @@ export class TileStore {
     this.#changed();
   }
 
+  #trouble(url: string, tries: number): void {
+    this.#troubles.set(url, tries);
+    this.#changed();
+  }
+
   #setOffline(isOffline: boolean): void {
     if (this.#offline === isOffline) return;
     this.#offline = isOffline;
@@ -178,6 +193,7 @@ export class TileStore {
   }
 
   #forgetAll(): void {
+    this.#troubles.clear();
     this.#cache.clear();
     this.#decoding.clear();
     this.#revision++;

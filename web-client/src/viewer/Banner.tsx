@@ -7,12 +7,13 @@ import { BackIcon } from './icons';
 interface Props {
   readonly study: StudyDescriptor;
   readonly isOffline: boolean;
+  readonly note: string;
   readonly onBack: () => void;
   readonly actions?: ComponentChildren;
 }
 
 /** Whose pictures these are: on every screen, never cut off. */
-export function Banner({ study, isOffline, onBack, actions }: Props) {
+export function Banner({ study, isOffline, note, onBack, actions }: Props) {
   const { patient } = study;
   const age = ageText(patient.birthDate, study.date);
   const offline = isOffline || !navigator.onLine;
@@ -26,7 +27,7 @@ export function Banner({ study, isOffline, onBack, actions }: Props) {
         <span class="patient-banner__facts">
           {patient.otherNames.length > 0 && <span>{patient.otherNames.join(' · ')}</span>}
           <span>
-            <i>born</i> {dateText(patient.birthDate) || 'not stated'}
+            <i>born</i> <span class="nowrap">{dateText(patient.birthDate) || 'not stated'}</span>
             {age && ` (${age})`}
           </span>
           <span>
@@ -36,7 +37,7 @@ export function Banner({ study, isOffline, onBack, actions }: Props) {
               </>
             ) : (
               <>
-                <i>NHS</i> {nhsText(patient.nhsNumber)}
+                <i>NHS</i> <span class="nowrap">{nhsText(patient.nhsNumber)}</span>
               </>
             )}
           </span>
@@ -46,12 +47,17 @@ export function Banner({ study, isOffline, onBack, actions }: Props) {
       <div class="patient-banner__study">
         <span class="patient-banner__description">{study.description || 'Study'}</span>
         <span class="patient-banner__date">
-          {dateText(study.date)}
-          {study.time && ` ${study.time}`}
+          <span class="nowrap">{dateText(study.date)}</span>{' '}
+          {study.time !== null && <span class="nowrap">{study.time}</span>}
         </span>
+        {note !== '' && (
+          <span class="patient-banner__note" role="status" data-testid="study-note">
+            {note}
+          </span>
+        )}
         {offline && (
           <span class="patient-banner__offline" data-testid="as-of">
-            Offline · as of {asOfText(study.asOf)}
+            <span class="nowrap">Offline ·</span> as of <span class="nowrap">{asOfText(study.asOf)}</span>
           </span>
         )}
       </div>

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ComponentChildren } from 'preact';
 import type { Command } from '../model/commands';
 import type { ViewerState } from '../model/state';
 import { TOOLS } from '../tools/registry';
-import { actionIcons, toolIcons } from './icons';
+import { text } from '../ui/text';
+import { actionIcons, KeysIcon, toolIcons } from './icons';
 import { Popover } from './Popover';
 
 interface Props {
   readonly state: ViewerState;
   readonly dispatch: (command: Command) => void;
   readonly narrow: boolean;
+  readonly onHelp: () => void;
   readonly onClose: () => void;
+  /** What else there is to do with the study. */
+  readonly children?: ComponentChildren;
 }
 
 /** What is needed less often; on a narrow screen also the tools that two fingers do anyway. */
-export function MoreMenu({ state, dispatch, narrow, onClose }: Props) {
+export function MoreMenu({ state, dispatch, narrow, onHelp, onClose, children }: Props) {
   const press = (command: Command) => () => {
     dispatch(command);
     onClose();
@@ -45,6 +50,23 @@ export function MoreMenu({ state, dispatch, narrow, onClose }: Props) {
           {!narrow && <small>{key}</small>}
         </button>
       ))}
+      {!narrow && (
+        <button
+          type="button"
+          class="menu-item"
+          data-testid="keys"
+          aria-haspopup="dialog"
+          onClick={() => {
+            onClose();
+            onHelp();
+          }}
+        >
+          <KeysIcon />
+          <span>{text.keysTitle}</span>
+          <small>?</small>
+        </button>
+      )}
+      {children}
     </Popover>
   );
 }

@@ -2,17 +2,22 @@
 import { edgesOf } from '../model/orientation';
 import { scaleBar } from '../model/scaleBar';
 import type { Series } from '../model/study';
+import { text } from '../ui/text';
 import { isReduced, sliceText, sourceLossyText, stateMeaning, stateText, windowText, zoomText } from './labels';
 import type { Drawn } from './painter';
 import type { Snapshot } from './session';
 
 /** What is written over the picture; all of it describes what is drawn. */
-export function Overlay({ snapshot }: { readonly snapshot: Snapshot }) {
+export function Overlay({ snapshot, onRetry }: { readonly snapshot: Snapshot; readonly onRetry: () => void }) {
   const { drawn, state, failure } = snapshot;
   const series = drawn === null ? undefined : state.study.series[drawn.scene.series];
   const own = drawn === null ? undefined : state.bySeries[drawn.scene.series];
   if (drawn === null || series === undefined || own === undefined) {
-    return <p class="overlay__middle">Loading …</p>;
+    return failure === null ? (
+      <p class="overlay__middle">Loading …</p>
+    ) : (
+      <Failure snapshot={snapshot} onRetry={onRetry} />
+    );
   }
   const edges = edgesOf(drawn.scene.kind, own.view.turn);
   return (
@@ -35,14 +40,39 @@ export function Overlay({ snapshot }: { readonly snapshot: Snapshot }) {
         </div>
       )}
       <div class="overlay__bottom-right">
-        <span class="overlay__note">Not for primary diagnosis</span>
-        <ScaleBar drawn={drawn} sideways={own.view.turn.quarters % 2 === 1} ratio={state.devicePixelRatio} />
+        <ScaleBar
+          drawn={drawn}
+          sideways={own.view.turn.quarters % 2 === 1}
+          most={Math.min(MOST_CSS_PX * state.devicePixelRatio, MOST_PART * state.canvas.width)}
+          ratio={state.devicePixelRatio}
+        />
       </div>
-      {failure !== null && (
-        <p class="overlay__failure" role="alert" data-testid="failure">
-          Image {(state.bySeries[state.current]?.frame ?? 0) + 1} could not be drawn: {failure}
-        </p>
-      )}
+      <span class="overlay__note">{text.notDiagnostic}</span>
+      <Failure snapshot={snapshot} onRetry={onRetry} />
+    </div>
+  );
+}
+
+interface FailureProps {
+  readonly snapshot: Snapshot;
+  readonly onRetry: () => void;
+}
+
+/** What cannot be shown is said over the picture: an image that is black must never be taken for a finding, or for none. */
+function Failure({ snapshot, onRetry }: FailureProps) {
+  const { drawn, state, failure } = snapshot;
+  if (failure === null) return null;
+  const frame = state.bySeries[state.current]?.frame ?? 0;
+  const isSeen = drawn?.scene.frame === frame && drawn.scene.series === state.current;
+  const words = isSeen && drawn.scene.state === 'preview' ? text.exactFailed : text.imageFailed;
+  return (
+    <div class="overlay__failure">
+      <p role="alert" data-testid="failure">
+        {words(frame + 1, failure)}
+      </p>
+      <button type="button" class="viewer-button" data-testid="retry" onClick={onRetry}>
+        {text.retry}
+      </button>
     </div>
   );
 }
@@ -82,13 +112,17 @@ function SourceBadges({ drawn, series }: { readonly drawn: Drawn; readonly serie
 interface ScaleBarProps {
   readonly drawn: Drawn;
   readonly sideways: boolean;
+  /** How long it may be, in device pixels. */
+  readonly most: number;
   readonly ratio: number;
 }
 
 const MOST_CSS_PX = 130;
+/** Of the canvas' width: on a phone the labels at the left need the rest. */
+const MOST_PART = 0.22;
 
-function ScaleBar({ drawn, sideways, ratio }: ScaleBarProps) {
-  const bar = scaleBar(drawn.scene.kind, drawn.scale, sideways, MOST_CSS_PX * ratio);
+function ScaleBar({ drawn, sideways, most, ratio }: ScaleBarProps) {
+  const bar = scaleBar(drawn.scene.kind, drawn.scale, sideways, most);
   if (bar === null) return null;
   return (
     <span class="scale-bar" data-testid="scale-bar">

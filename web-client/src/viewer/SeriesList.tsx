@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Series, StudyDescriptor } from '../model/study';
+import { OmittedObjects } from './OmittedObjects';
 import type { Thumbnails } from './thumbnails';
 
 interface Props {
@@ -31,11 +32,7 @@ export function SeriesList({ study, current, thumbnails, onChoose }: Props) {
           <span class="series-item__name">{nameOf(series)}</span>
         </button>
       ))}
-      {study.omitted.length > 0 && (
-        <p class="series-list__omitted" title={study.omitted.map((omitted) => omitted.reason).join('\n')}>
-          {study.omitted.length} without picture
-        </p>
-      )}
+      <OmittedObjects omitted={study.omitted} />
     </nav>
   );
 }

@@ -14,16 +14,18 @@ interface Props {
 /**
  * The picture. The canvas carries what is drawn on it: `data-state` (none, strip, preview, exact), `data-frame` (from 0),
  * `data-series` (from 0), `data-drawn` (counts up with each drawing) and `data-image-rect` (x,y,width,height of
- * the image in CSS pixels from the canvas' top left; it may reach beyond the canvas).
+ * the image in CSS pixels from the canvas' top left; it may reach beyond the canvas). The section says how many bytes
+ * of decoded pixels are held, `data-held-bytes`.
  */
 export function Stage({ session, snapshot }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const isStack = (snapshot.state.study.series[snapshot.state.current]?.frames.length ?? 0) > 1;
   useFit(canvas, session);
   usePointers(canvas, session);
   return (
-    <section class="stage" aria-label="Image">
+    <section class={isStack ? 'stage stage--stack' : 'stage'} aria-label="Image" data-held-bytes={snapshot.heldBytes}>
       <canvas ref={canvas} class="stage__canvas" data-testid="canvas" data-state="none" data-frame="-1" />
-      <Overlay snapshot={snapshot} />
+      <Overlay snapshot={snapshot} onRetry={() => session.retryNow()} />
       <Scrubber
         state={snapshot.state}
         ticks={snapshot.ticks}

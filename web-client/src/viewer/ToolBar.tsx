@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Command } from '../model/commands';
 import { looked, type ViewerState } from '../model/state';
@@ -8,18 +9,20 @@ import { MoreMenu } from './MoreMenu';
 import { PresetMenu } from './PresetMenu';
 import { ToolButton } from './ToolButton';
 import { ToolChoice } from './ToolChoice';
-import { useNarrow } from './useNarrow';
 
 interface Props {
   readonly state: ViewerState;
   readonly dispatch: (command: Command) => void;
+  readonly narrow: boolean;
+  /** What else there is to do with the study, for the menu of more. */
+  readonly extra: ComponentChildren;
+  readonly onHelp: () => void;
 }
 
 type Open = 'none' | 'presets' | 'more';
 
 /** Buttons that are always there; on a narrow screen the rest is in the menu of more. */
-export function ToolBar({ state, dispatch }: Props) {
-  const narrow = useNarrow();
+export function ToolBar({ state, dispatch, narrow, extra, onHelp }: Props) {
   const [open, setOpen] = useState<Open>('none');
   const at = looked(state);
   if (at === null) return null;
@@ -52,7 +55,11 @@ export function ToolBar({ state, dispatch }: Props) {
           expanded={open === 'more'}
           onPress={() => toggle('more')}
         />
-        {open === 'more' && <MoreMenu state={state} dispatch={dispatch} narrow={narrow} onClose={close} />}
+        {open === 'more' && (
+          <MoreMenu state={state} dispatch={dispatch} narrow={narrow} onHelp={onHelp} onClose={close}>
+            {extra}
+          </MoreMenu>
+        )}
       </span>
     </div>
   );

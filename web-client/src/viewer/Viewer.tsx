@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import '../styles/viewer.css';
 import type { StudyDescriptor } from '../model/study';
+import { text } from '../ui/text';
 import { loadStudy, type StudyResult } from './loadStudy';
+import { OmittedReasons } from './OmittedObjects';
 import { openRim } from './rim';
 import { ViewerScreen } from './ViewerScreen';
 
@@ -11,12 +13,14 @@ export interface ViewerProps {
   /** Study Instance UID. */
   readonly study: string;
   readonly onBack: () => void;
-  /** More buttons for the head of the page, such as keeping the study offline. */
-  readonly actions?: ComponentChildren;
+  /** More to do with the study, such as keeping it offline: in the head of the page, on a phone in the menu of more. */
+  readonly actions?: (study: StudyDescriptor) => ComponentChildren;
+  /** What is to be known of the study besides its descriptor, such as that it is still arriving; empty when nothing. */
+  readonly note?: string;
 }
 
 /** Opens a study and shows it. */
-export function Viewer({ study, onBack, actions }: ViewerProps) {
+export function Viewer({ study, onBack, actions, note = '' }: ViewerProps) {
   const rim = useMemo(openRim, []);
   useEffect(() => rim.close, [rim]);
   const [result, setResult] = useState<StudyResult | null>(null);
@@ -30,36 +34,57 @@ export function Viewer({ study, onBack, actions }: ViewerProps) {
     return () => controller.abort();
   }, [study, attempt]);
 
-  if (result === null) return <Notice onBack={onBack} text="Opening the study …" />;
-  if (result.kind !== 'ready') {
-    return <Notice onBack={onBack} text={result.detail} onRetry={() => setAttempt(attempt + 1)} />;
-  }
+  const again = () => setAttempt((before) => before + 1);
+  useNetworkBack(result?.kind === 'offline', again);
+
+  if (result === null) return <Notice onBack={onBack} words={text.opening} />;
+  if (result.kind !== 'ready') return <Notice isAlert onBack={onBack} words={result.detail} onRetry={again} />;
   if (!hasPictures(result.study)) {
-    return <Notice onBack={onBack} text="This study has no pictures that can be shown." />;
+    return (
+      <Notice onBack={onBack} words={text.noPictures}>
+        <OmittedReasons omitted={result.study.omitted} />
+      </Notice>
+    );
   }
-  return <ViewerScreen key={result.study.version} study={result.study} rim={rim} onBack={onBack} actions={actions} />;
+  const { version } = result.study;
+  return <ViewerScreen key={version} study={result.study} rim={rim} onBack={onBack} actions={actions} note={note} />;
+}
+
+/** What failed for want of a network is tried again by itself as soon as the network is back. */
+function useNetworkBack(isOffline: boolean, again: () => void): void {
+  const latest = useRef(again);
+  latest.current = again;
+  useEffect(() => {
+    if (!isOffline) return;
+    const back = () => latest.current();
+    addEventListener('online', back);
+    return () => removeEventListener('online', back);
+  }, [isOffline]);
 }
 
 const hasPictures = (study: StudyDescriptor): boolean => study.series.some((series) => series.frames.length > 0);
 
 interface NoticeProps {
-  readonly text: string;
+  readonly words: string;
+  readonly isAlert?: boolean;
   readonly onBack: () => void;
   readonly onRetry?: () => void;
+  readonly children?: ComponentChildren;
 }
 
-function Notice({ text, onBack, onRetry }: NoticeProps) {
+function Notice({ words, isAlert = false, onBack, onRetry, children }: NoticeProps) {
   return (
-    <main class="viewer-notice" data-testid="viewer-notice" aria-live="polite">
-      <p>{text}</p>
+    <main class="viewer-notice" data-testid="viewer-notice">
+      <p role={isAlert ? 'alert' : 'status'}>{words}</p>
+      {children}
       <div class="viewer-notice__choices">
         {onRetry && (
           <button type="button" class="viewer-button viewer-button--solid" onClick={onRetry}>
-            Try again
+            {text.retry}
           </button>
         )}
         <button type="button" class="viewer-button viewer-button--solid" onClick={onBack}>
-          Back to the list
+          {text.backToList}
         </button>
       </div>
     </main>

@@ -1,43 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { looked } from '../model/state';
 import type { StudyDescriptor } from '../model/study';
 import type { StoreRim } from '../tiles/store';
 import { Banner } from './Banner';
 import { CineBar } from './CineBar';
+import { KeyCard } from './KeyCard';
 import { SeriesList } from './SeriesList';
 import { Spoken } from './Spoken';
 import { Stage } from './Stage';
 import { ToolBar } from './ToolBar';
 import { useKeys } from './useKeys';
+import { useNarrow } from './useNarrow';
 import { useSession } from './useSession';
 
 interface Props {
   readonly study: StudyDescriptor;
   readonly rim: StoreRim;
   readonly onBack: () => void;
-  readonly actions?: ComponentChildren;
+  readonly actions?: ((study: StudyDescriptor) => ComponentChildren) | undefined;
+  readonly note: string;
 }
 
-/** Banner, series, picture, tools: how they lie on the screen is viewer.css' affair. */
-export function ViewerScreen({ study, rim, onBack, actions }: Props) {
+/**
+ * Banner, series, picture, tools: how they lie on the screen is viewer.css' affair. What does not depend on the frame is
+ * rendered only when what it depends on changes: moving through a stack renders the picture's labels and the scrubber alone.
+ */
+export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   const { session, snapshot } = useSession(study, rim);
-  useKeys(session);
-  const dispatch = session.dispatch.bind(session);
-  return (
-    <main class="viewer" data-testid="viewer">
-      <Banner study={study} isOffline={snapshot.isOffline} onBack={onBack} actions={actions} />
+  const narrow = useNarrow();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const help = useCallback(() => setHelpOpen(true), []);
+  useKeys(session, help);
+  const dispatch = useMemo(() => session.dispatch.bind(session), [session]);
+  const extra = useMemo(() => actions?.(study) ?? null, [actions, study]);
+  const { state, isOffline } = snapshot;
+  const at = looked(state);
+  const series = useMemo(
+    () => (
       <SeriesList
         study={study}
-        current={snapshot.state.current}
+        current={state.current}
         thumbnails={session.thumbnails}
         onChoose={(index) => dispatch({ do: 'series', index })}
       />
-      <Stage session={session} snapshot={snapshot} />
+    ),
+    [study, state.current, session, dispatch],
+  );
+  const tools = useMemo(
+    () => (
       <div class="viewer__tools">
-        <CineBar state={snapshot.state} dispatch={dispatch} />
-        <ToolBar state={snapshot.state} dispatch={dispatch} />
+        <CineBar state={state} dispatch={dispatch} />
+        <ToolBar state={state} dispatch={dispatch} narrow={narrow} extra={narrow ? extra : null} onHelp={help} />
       </div>
+    ),
+    // The frame that the state is at may be an older one: no button depends on it.
+    [state.current, state.tool, state.cine, at?.kind, at?.own.negative, at?.own.window, narrow, extra, dispatch, help],
+  );
+  const banner = useMemo(
+    () => <Banner study={study} isOffline={isOffline} note={note} onBack={onBack} actions={narrow ? null : extra} />,
+    [study, isOffline, note, onBack, narrow, extra],
+  );
+  return (
+    <main class="viewer" data-testid="viewer">
+      {banner}
+      {series}
+      <Stage session={session} snapshot={snapshot} />
+      {tools}
       <Spoken snapshot={snapshot} />
+      {isHelpOpen && <KeyCard onClose={() => setHelpOpen(false)} />}
     </main>
   );
 }

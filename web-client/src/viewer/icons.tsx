@@ -20,6 +20,13 @@ export const PresetsIcon = icon(
   </>,
 );
 
+export const KeysIcon = icon(
+  <>
+    <rect x="3" y="6" width="18" height="12" rx="2" />
+    <path d="M7 10h.2M11 10h.2M15 10h.2M8 14h8" />
+  </>,
+);
+
 export const MoreIcon = icon(
   <>
     <circle cx="5" cy="12" r="1.2" />

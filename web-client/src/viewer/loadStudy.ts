@@ -1,44 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Json } from '../contract/json';
-import { parseProblem } from '../contract/problem';
+import { type Problem, parseProblem } from '../contract/problem';
 import { parseStudy } from '../contract/study';
 import type { StudyDescriptor } from '../model/study';
+import { text } from '../ui/text';
 
 export type StudyResult =
   | { readonly kind: 'ready'; readonly study: StudyDescriptor }
   | { readonly kind: 'offline'; readonly detail: string }
+  | { readonly kind: 'gone'; readonly detail: string }
   | { readonly kind: 'refused'; readonly detail: string };
-
-const OFFLINE = 'There is no connection, and this study is not kept on this device.';
-const NOT_UNDERSTOOD = 'The server described this study in a way that this page does not understand. Reload the page.';
 
 /** Fetches the descriptor. What a network or a server does is an answer, not an error. */
 export async function loadStudy(study: string, signal: AbortSignal): Promise<StudyResult> {
   let response: Response;
-  let text: string;
+  let body: string;
   try {
     response = await fetch(`/api/v1/studies/${encodeURIComponent(study)}`, { signal });
-    text = await response.text();
+    body = await response.text();
   } catch {
-    return { kind: 'offline', detail: OFFLINE };
+    return { kind: 'offline', detail: text.studyOffline };
   }
-  if (!response.ok) return refusal(text);
+  if (!response.ok) return refusal(response.status, body);
   try {
-    const descriptor = parseStudy(Json.parse(text));
+    const descriptor = parseStudy(Json.parse(body));
     // A picture of anybody else must never appear under this address.
-    if (descriptor.study !== study) return { kind: 'refused', detail: NOT_UNDERSTOOD };
+    if (descriptor.study !== study) return { kind: 'refused', detail: text.studyNotUnderstood };
     return { kind: 'ready', study: descriptor };
   } catch {
-    return { kind: 'refused', detail: NOT_UNDERSTOOD };
+    return { kind: 'refused', detail: text.studyNotUnderstood };
   }
 }
 
-function refusal(text: string): StudyResult {
+/** The server's own words where it found some for a refusal; what its trouble is does not help a reader. */
+function refusal(status: number, body: string): StudyResult {
+  const problem = problemOf(body);
+  if (problem?.code === 'offline') return { kind: 'offline', detail: text.studyOffline };
+  if (status === 404 || status === 410) return { kind: 'gone', detail: text.studyGone };
+  const own = status < 500 ? (problem?.detail ?? problem?.title) : undefined;
+  return { kind: 'refused', detail: own ?? text.studyTrouble };
+}
+
+function problemOf(body: string): Problem | null {
   try {
-    const problem = parseProblem(Json.parse(text));
-    if (problem.code === 'offline') return { kind: 'offline', detail: problem.detail ?? OFFLINE };
-    return { kind: 'refused', detail: problem.detail ?? problem.title };
+    return parseProblem(Json.parse(body));
   } catch {
-    return { kind: 'refused', detail: 'The server cannot open this study now.' };
+    return null;
   }
 }

@@ -4,6 +4,7 @@
 import type { ViewerState } from '../model/state';
 import { pictureOf } from '../model/state';
 import { imageRect, type Rect, type Size, scaleOf, type View } from '../model/view';
+import { WorkerLost } from '../tiles/pixelClient';
 import type { LayerSpec } from '../tiles/worker/messages';
 import { type DrawnLayer, drawPicture } from './draw';
 import type { Scene } from './scene';
@@ -33,6 +34,8 @@ interface DrawnFrom {
 export interface PainterRim {
   readonly paint: (layers: readonly LayerSpec[]) => Promise<readonly ImageBitmap[]>;
   readonly drawn: (drawn: Drawn) => void;
+  /** The picture that was asked for cannot be drawn; what is on the canvas is still the one before. */
+  readonly failed: (reason: string) => void;
 }
 
 export class Painter {
@@ -88,9 +91,10 @@ export class Painter {
         this.#keep(scene, bitmaps);
         this.#draw();
       }
-    } catch {
-      // The worker was lost or its pixels dropped: the store says so, and the next scene is asked for then.
+    } catch (cause) {
       this.#wanted = null;
+      // A worker that was lost is started anew by the store, and the next scene is asked for then.
+      if (!(cause instanceof WorkerLost)) this.#rim.failed(cause instanceof Error ? cause.message : 'unknown');
     } finally {
       this.#isPainting = false;
     }

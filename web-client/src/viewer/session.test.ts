@@ -123,6 +123,57 @@ describe('an open study', () => {
     expect(session.snapshot.ticks[65]).toBe('exact');
   });
 
+  test('says that a server in trouble cannot give the image, and draws it as soon as it can', async () => {
+    const around = world((url) => (url.includes('2.25.7.65/frames') ? answer : ready()));
+    let answer: TileResult = { kind: 'busy', afterMs: 0 };
+    let later: (() => void)[] = [];
+    let clock = 0;
+    const rim: StoreRim = {
+      ...around.rim,
+      now: () => clock,
+      later: (run) => {
+        later.push(run);
+        return () => {
+          later = later.filter((one) => one !== run);
+        };
+      },
+    };
+    const session = new ViewerSession(study, rim);
+    session.dispatch({ do: 'resize', canvas: { width: 500, height: 500 }, devicePixelRatio: 1 });
+    session.wake();
+    const goOn = async () => {
+      await quiet();
+      clock += 60_000;
+      for (const run of later.splice(0)) run();
+    };
+    await goOn();
+    expect(session.snapshot.failure).toBeNull();
+    for (let turn = 0; turn < 3; turn++) await goOn();
+    expect(session.snapshot.failure).toMatch(/^the server failed \d times/);
+    answer = ready();
+    await goOn();
+    await quiet();
+    expect(session.snapshot.failure).toBeNull();
+    expect(session.snapshot.ticks[64]).toBe('exact');
+  });
+
+  test('says that there is no connection rather than showing nothing', async () => {
+    const { session } = open(() => ({ kind: 'offline' }));
+    session.wake();
+    await quiet();
+    expect(session.snapshot.failure).toContain('no connection');
+  });
+
+  test('makes the ticks anew only when something came or went', async () => {
+    const { session } = open(ready);
+    session.wake();
+    await quiet();
+    const { ticks, heldBytes } = session.snapshot;
+    expect(heldBytes).toBeGreaterThan(0);
+    session.dispatch({ do: 'window', window: { center: 50, width: 300, function: 'LINEAR' } });
+    expect(session.snapshot.ticks).toBe(ticks);
+  });
+
   test('knows when it is offline', async () => {
     const { session } = open(() => ({ kind: 'offline' }));
     session.wake();

@@ -9,6 +9,7 @@ import { distanceFrom } from '../tiles/distance';
 import { DECODED_BYTES, type StoreRim, TileStore } from '../tiles/store';
 import { visibleTiles } from '../tiles/visible';
 import { type Want, wantedNow } from '../tiles/wanted';
+import { text } from '../ui/text';
 import { CineClock } from './cineClock';
 import { type Drawn, Painter } from './painter';
 import { type PictureState, sceneOf } from './scene';
@@ -44,6 +45,7 @@ export class ViewerSession {
   #ticks: { readonly revision: number; readonly series: number; readonly ticks: readonly PictureState[] } | null = null;
   #drawn: Drawn | null = null;
   #plan: { state: ViewerState | null; key: string; wants: readonly Want[] } = { state: null, key: '', wants: [] };
+  #paintFailure: string | null = null;
   #rested = false;
   #stopResting: () => void = () => {};
   #isAwake = false;
@@ -55,6 +57,7 @@ export class ViewerSession {
     this.#painter = new Painter({
       paint: (layers) => this.#store.paint(layers),
       drawn: (drawn) => this.#onDrawn(drawn),
+      failed: (reason) => this.#onPaintFailed(reason),
     });
     this.thumbnails = new Thumbnails(study, this.#store);
     this.#cine = new CineClock(rim, () => this.#cineStep());
@@ -158,8 +161,14 @@ export class ViewerSession {
     return visibleTiles(this.#state, frame, 'exact').every((target) => this.#store.settled(target.url));
   }
 
+  #onPaintFailed(reason: string): void {
+    this.#paintFailure = reason;
+    this.#tell();
+  }
+
   #onDrawn(drawn: Drawn): void {
     this.#drawn = drawn;
+    this.#paintFailure = null;
     if (drawn.scene.state !== 'none') this.#store.pictureIsUp();
     this.#tell();
   }
@@ -197,8 +206,12 @@ export class ViewerSession {
       for (const target of visibleTiles(this.#state, at.own.frame, rendition)) {
         const reason = this.#store.failure(target.url);
         if (reason !== undefined) return reason;
+        const tries = this.#store.trouble(target.url);
+        if (tries !== undefined && !this.#store.has(target.url)) return text.tileTrouble(tries);
       }
     }
-    return null;
+    const isNothingSeen = this.#drawn === null || this.#drawn.scene.state === 'none';
+    if (this.#store.isOffline && isNothingSeen) return text.tileOffline;
+    return this.#paintFailure;
   }
 }

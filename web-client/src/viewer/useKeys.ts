@@ -3,12 +3,17 @@ import { useEffect } from 'preact/hooks';
 import { keyCommand } from '../tools/keys';
 import type { ViewerSession } from './session';
 
-/** Keys work wherever the focus is, except where a key has a meaning of its own. */
-export function useKeys(session: ViewerSession): void {
+/** Keys work wherever the focus is, except where a key has a meaning of its own. `onHelp` is for "?". */
+export function useKeys(session: ViewerSession, onHelp: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (hasOwnMeaning(event)) return;
+      if (event.key === '?') {
+        event.preventDefault();
+        onHelp();
+        return;
+      }
       const command = keyCommand(event.key, session.snapshot.state);
       if (command === null) return;
       event.preventDefault();
@@ -16,11 +21,13 @@ export function useKeys(session: ViewerSession): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [session]);
+  }, [session, onHelp]);
 }
 
 function hasOwnMeaning(event: KeyboardEvent): boolean {
   const { target } = event;
+  // What is under an open card must not move.
+  if (document.querySelector('dialog[open]') !== null) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest('input, select, textarea, [contenteditable]')) return true;
   return event.key === ' ' && target.closest('button, a') !== null;

@@ -10,19 +10,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The web client, from the jar. {@code x.js.br} and {@code x.js.gz} beside {@code x.js} are its compressed forms. Files under
  * {@code assets/} carry a hash in their name and never change; all others are revalidated. An unknown path without a file
- * ending is a place inside the application and answers its index page. Thread-safe; holds what was asked for in memory.
+ * ending is a place inside the application and answers its index page, which names ahead of the script what that place will ask
+ * for (RFC 8288 link, preload). Thread-safe; holds what was asked for in memory.
  */
 final class WebFiles {
     private static final Pattern SAFE =
             Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
     /** Of a file. It begins with a letter: the last number of a UID is none. */
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z][A-Za-z0-9]*$");
+
+    private static final String INDEX = "index.html";
+    /** The place of one study; the group is its UID. */
+    private static final Pattern STUDY = Pattern.compile("study/([0-9.]{1,64})/?");
+    /** The web client's first question of the list, character by character. */
+    private static final String LIST = "/api/v1/studies?limit=50";
 
     private static final List<Coding> CODINGS = List.of(new Coding("br", ".br"), new Coding("gzip", ".gz"));
     private static final Map<String, String> TYPES = Map.ofEntries(
@@ -48,12 +56,17 @@ final class WebFiles {
 
     void answer(Context context) {
         String path = context.path().substring(1);
-        if (path.isEmpty()) {
-            path = "index.html";
-        }
-        String name = hasEnding(path) ? path : "index.html";
+        String name = hasEnding(path) ? path : INDEX;
         byte[] plain = file(name).orElseThrow(() -> new Refused(ProblemKind.NOT_FOUND));
+        if (name.equals(INDEX)) {
+            context.header("Link", "<" + askedFirst(path) + ">; rel=preload; as=fetch; crossorigin=anonymous");
+        }
         send(context, name, plain);
+    }
+
+    private static String askedFirst(String path) {
+        Matcher study = STUDY.matcher(path);
+        return study.matches() ? "/api/v1/studies/" + study.group(1) : LIST;
     }
 
     private void send(Context context, String name, byte[] plain) {

@@ -42,6 +42,17 @@ class WebFilesTest {
     }
 
     @Test
+    void the_page_names_ahead_what_its_place_asks_first() throws Exception {
+        assertThat(Answer.get(server.port(), "/").header("Link"))
+                .isEqualTo("</api/v1/studies?limit=50>; rel=preload; as=fetch; crossorigin=anonymous");
+        assertThat(Answer.get(server.port(), "/study/1.2.840.10008").header("Link"))
+                .isEqualTo("</api/v1/studies/1.2.840.10008>; rel=preload; as=fetch; crossorigin=anonymous");
+        assertThat(Answer.get(server.port(), "/study/1.2%3E.3").header("Link"))
+                .startsWith("</api/v1/studies?limit=50>");
+        assertThat(Answer.get(server.port(), APP).header("Link")).isNullOrEmpty();
+    }
+
+    @Test
     void a_hashed_file_never_changes_and_goes_out_in_the_best_coding() throws Exception {
         Answer brotli = Answer.get(server.port(), APP, "Accept-Encoding: gzip, deflate, br");
         assertThat(brotli.text()).isEqualTo("BROTLI");
