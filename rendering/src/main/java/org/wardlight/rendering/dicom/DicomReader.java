@@ -27,6 +27,14 @@ public final class DicomReader {
         }
     }
 
+    /**
+     * Whether a file is DICOM beyond doubt: DICM stands at byte 128, or it begins with two elements of a meta group or data set, the
+     * second of which is known and behind the first. {@link #read} is not so strict.
+     */
+    public static boolean recognises(ByteSource source) throws IOException {
+        return Opening.proves(new SourceCursor(source));
+    }
+
     private static DicomObject readObject(ByteSource source, Limits limits) throws IOException {
         SourceCursor in = new SourceCursor(source);
         DataSet meta = DataSet.EMPTY;

@@ -2,6 +2,7 @@
 package org.wardlight.rendering.dicom;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 
 /** Finds where a file's first element is, past preamble and prefix (PS3.10 7.1), or says what the file is instead. */
@@ -32,6 +33,27 @@ final class Opening {
         }
         throw new MalformedDicom(
                 prefixed ? "DICM stands at byte 128, but no data element follows it" : FileKind.describe(in));
+    }
+
+    /** Whether it is DICOM beyond doubt. */
+    static boolean proves(SourceCursor in) throws IOException {
+        if (hasPrefix(in, PREAMBLE)) {
+            return true;
+        }
+        in.seek(0);
+        Optional<TransferSyntax> shown = SyntaxProof.sniff(in);
+        if (shown.isEmpty()) {
+            return false;
+        }
+        boolean bigEndian = shown.get().bigEndian();
+        int first = in.peekTag(0, bigEndian);
+        long length = shown.get().implicit() ? in.peek32(4, bigEndian) : in.peek16(6, bigEndian);
+        if ((first >>> 16 != 0x0002 && first >>> 16 != 0x0008) || length % 2 != 0 || 16 + length > in.size()) {
+            return false;
+        }
+        in.seek(8 + length);
+        return Integer.compareUnsigned(in.peekTag(0, bigEndian), first) > 0
+                && SyntaxProof.sniff(in).filter(shown.get()::equals).isPresent();
     }
 
     private static boolean hasPrefix(SourceCursor in, int at) throws IOException {
