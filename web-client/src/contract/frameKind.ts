@@ -19,6 +19,19 @@ export interface VoiWindow {
   readonly explanation: string | null;
 }
 
+/** One VOI LUT (PS3.3 C.11.2); `table` is a name in the series' `tables`. */
+export interface VoiLut {
+  readonly explanation: string | null;
+  readonly table: string;
+}
+
+/** Entries of a VOI LUT: unsigned 16-bit numbers, low byte first, in Base64; the first belongs to the rescaled value `first`. */
+export interface VoiTable {
+  readonly first: number;
+  readonly bits: number;
+  readonly entries: string;
+}
+
 /** Stored values from `from` to `to`, both included, are padding. */
 export interface Padding {
   readonly from: number;
@@ -64,6 +77,7 @@ export interface FrameKind {
   readonly intercept: number;
   readonly reduction: Reduction | null;
   readonly unit: string | null;
+  readonly luts: readonly VoiLut[];
   readonly windows: readonly VoiWindow[];
   readonly padding: Padding | null;
   readonly spacing: Spacing | null;
@@ -91,6 +105,7 @@ export function parseFrameKind(json: Json): FrameKind {
     intercept: json.field('intercept').number(),
     reduction: json.field('reduction').optional(parseReduction),
     unit: json.field('unit').optional(string),
+    luts: json.field('luts').optional((luts) => luts.list(parseLut)) ?? [],
     windows: json.field('windows').list(parseWindow),
     padding: json.field('padding').optional((p) => ({ from: p.field('from').integer(), to: p.field('to').integer() })),
     spacing: json.field('spacing').optional(parseSpacing),
@@ -118,6 +133,20 @@ function parseWindow(json: Json): VoiWindow {
     width: json.field('width').positive(),
     function: json.field('function').word(FUNCTIONS),
     explanation: json.field('explanation').optional(string),
+  };
+}
+
+function parseLut(json: Json): VoiLut {
+  return { explanation: json.field('explanation').optional(string), table: json.field('table').string() };
+}
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+export function parseTable(json: Json): VoiTable {
+  return {
+    first: json.field('first').integer(),
+    bits: json.field('bits').integer(1),
+    entries: json.field('entries').text(BASE64, 'Base64'),
   };
 }
 

@@ -88,6 +88,13 @@ export class Json {
     return Array.isArray(value) ? value.map((item, at) => read(new Json(item, this, at))) : this.fail('a list');
   }
 
+  /** An object whose members are all alike. */
+  record<T>(read: (member: Json) => T): Readonly<Record<string, T>> {
+    const value = this.#value;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return this.fail('an object');
+    return Object.fromEntries(Object.keys(value).map((name) => [name, read(this.field(name))]));
+  }
+
   /** Null for null and for what is absent. */
   optional<T>(read: (present: Json) => T): T | null {
     return this.#value === null || this.#value === undefined ? null : read(this);

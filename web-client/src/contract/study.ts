@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type FrameKind, numbers, parseFrameKind } from './frameKind';
+import { type FrameKind, numbers, parseFrameKind, parseTable, type VoiTable } from './frameKind';
 import type { Json } from './json';
 import { type Patient, parsePatient } from './patient';
 import { date, string, uid } from './words';
 
-export type { FrameKind, Lossy, Padding, Reduction, Spacing, VoiWindow } from './frameKind';
+export type { FrameKind, Lossy, Padding, Reduction, Spacing, VoiLut, VoiTable, VoiWindow } from './frameKind';
 export type { Patient } from './patient';
 
 /** One object of a series; `version` is part of its tiles' addresses. */
@@ -39,6 +39,7 @@ export interface Series {
   readonly description: string;
   readonly bodyPart: string | null;
   readonly kinds: readonly FrameKind[];
+  readonly tables: Readonly<Record<string, VoiTable>>;
   readonly instances: readonly Instance[];
   readonly frames: readonly FrameOfSeries[];
   readonly strip: Strip;
@@ -83,6 +84,10 @@ export function parseStudy(json: Json): StudyDescriptor {
 
 function parseSeries(json: Json): Series {
   const kinds = json.field('kinds').list(parseFrameKind);
+  const tables = json.field('tables').optional((all) => all.record(parseTable)) ?? {};
+  if (kinds.some((kind) => kind.luts.some((lut) => !Object.hasOwn(tables, lut.table)))) {
+    json.field('tables').fail('every table that a kind names');
+  }
   const instances = json.field('instances').list(parseInstance);
   return {
     series: uid(json.field('series')),
@@ -92,6 +97,7 @@ function parseSeries(json: Json): Series {
     description: json.field('description').string(),
     bodyPart: json.field('bodyPart').optional(string),
     kinds,
+    tables,
     instances,
     frames: json.field('frames').list((frame) => parseFrame(frame, instances.length, kinds.length)),
     strip: parseStrip(json.field('strip')),

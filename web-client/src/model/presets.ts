@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FrameKind, Series, VoiWindow } from './study';
+import { type Lut, lutOf, windowNear } from './voiLut';
 
 /** A window that may be chosen, with its name. */
 export interface Preset extends VoiWindow {
   readonly id: string;
   readonly label: string;
+  /** Set when this is a table and no window. */
+  readonly lut?: Lut;
 }
 
 const ct = (id: string, label: string, center: number, width: number): Preset => ({
@@ -43,6 +46,22 @@ export function ownPresets(kind: FrameKind): Preset[] {
   }));
 }
 
+/** The image's VOI LUTs under their explanations; the first is what it is shown with at first (PS3.3 C.11.2). */
+export function lutPresets(series: Series, kind: FrameKind): Preset[] {
+  return kind.luts.flatMap((own, index) => {
+    const lut = lutOf(series, own);
+    if (lut === null) return [];
+    const name = own.explanation?.trim();
+    const label = name ? sentence(name) : `LUT ${index + 1}`;
+    const near = { ...windowNear(lut), function: 'LINEAR_EXACT' as const };
+    return [{ ...near, explanation: own.explanation, id: `lut-${index}`, label, lut }];
+  });
+}
+
+/** What the image is shown with at first; null: its own range. */
+export const firstPreset = (series: Series, kind: FrameKind): Preset | null =>
+  lutPresets(series, kind)[0] ?? ownPresets(kind)[0] ?? null;
+
 const isSame = (one: VoiWindow, other: VoiWindow): boolean =>
   one.center === other.center && one.width === other.width && one.function === other.function;
 
@@ -52,5 +71,5 @@ export function presetsFor(series: Series, kind: FrameKind): Preset[] {
   const own = ownPresets(kind);
   const hounsfield = kind.unit === 'HU' || (series.modality === 'CT' && kind.unit === null);
   const more = hounsfield ? CT_PRESETS.filter((preset) => !own.some((window) => isSame(window, preset))) : [];
-  return [...own, ...more];
+  return [...lutPresets(series, kind), ...own, ...more];
 }

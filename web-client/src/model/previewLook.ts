@@ -2,9 +2,11 @@
 // A preview holds 8 bits with the default window applied. Until exact values are here, another window is
 // approximated: the grey level is carried back to a value through the default window, then through the wanted one.
 import { type Voi, voiFunction } from './voi';
+import { lutValueAt } from './voiLut';
 
 /** The value in the middle of what the window maps to grey `level` (0 … 255). */
 export function valueAt(window: Voi, level: number): number {
+  if (window.lut !== undefined) return lutValueAt(window.lut, level);
   if (window.function === 'SIGMOID') {
     const part = Math.min(254.5, Math.max(0.5, level)) / 255;
     return window.center - (window.width / 4) * Math.log(1 / part - 1);

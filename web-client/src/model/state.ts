@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the viewer shows, as one value. Nothing here knows of the canvas, the network or the clock.
-import { presetsFor } from './presets';
-import type { FrameKind, FrameOfSeries, Series, StudyDescriptor, VoiWindow } from './study';
+import { firstPreset, presetsFor } from './presets';
+import type { FrameKind, FrameOfSeries, Series, StudyDescriptor } from './study';
 import { FITTED, type Picture, type Size, type View } from './view';
 import type { Voi } from './voi';
 
@@ -112,7 +112,7 @@ export const pictureOf = (kind: FrameKind): Picture => ({
 
 /** The window in force; null: the frame's own range. */
 export function windowInForce(series: Series, kind: FrameKind, choice: WindowChoice): Voi | null {
-  const first: VoiWindow | null = kind.windows[0] ?? null;
+  const first = kind.format === 'RGB8' ? null : firstPreset(series, kind);
   switch (choice.by) {
     case 'default':
       return first;

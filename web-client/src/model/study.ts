@@ -10,5 +10,7 @@ export type {
   Spacing,
   Strip,
   StudyDescriptor,
+  VoiLut,
+  VoiTable,
   VoiWindow,
 } from '../contract/study';

@@ -2,6 +2,7 @@
 // From stored values to grey (PS3.3 C.11.1, C.11.2, C.7.6.3.1.2): rescale, window, one inversion, padding. One table
 // over every value that an exact tile can hold, so that windowing a picture is one look-up a pixel.
 import type { FrameKind, VoiWindow } from './study';
+import { type Lut, lutFunction } from './voiLut';
 
 /** What is needed to make the table; plain data, so that it can be posted to a worker. */
 export interface Look {
@@ -19,7 +20,8 @@ export type LookKind = Pick<
   'format' | 'bitsStored' | 'signed' | 'offset' | 'inverted' | 'slope' | 'intercept' | 'padding'
 >;
 
-export type Voi = Pick<VoiWindow, 'center' | 'width' | 'function'>;
+/** A window; or, with `lut`, that table, and the window is what a drag from there starts with. */
+export type Voi = Pick<VoiWindow, 'center' | 'width' | 'function'> & { readonly lut?: Lut };
 
 export interface Range {
   readonly min: number;
@@ -43,6 +45,7 @@ export const lookKind = (kind: FrameKind): LookKind => ({
  */
 export function voiFunction(window: Voi): (value: number) => number {
   const { center, width } = window;
+  if (window.lut !== undefined) return lutFunction(window.lut);
   if (window.function === 'SIGMOID') {
     return (x) => 255 / (1 + Math.exp((-4 * (x - center)) / width));
   }

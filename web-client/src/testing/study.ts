@@ -14,6 +14,7 @@ export const kindOf = (change: Partial<FrameKind> = {}): FrameKind => ({
   intercept: -1024,
   reduction: null,
   unit: 'HU',
+  luts: [],
   windows: [{ center: 40, width: 400, function: 'LINEAR', explanation: 'MEDIASTINUM' }],
   padding: null,
   spacing: { row: 0.7, column: 0.7, source: 'PIXEL_SPACING' },
@@ -43,6 +44,7 @@ export function seriesOf(frames: number, kind: FrameKind = kindOf(), change: Par
     description: 'Thorax',
     bodyPart: null,
     kinds: [kind],
+    tables: {},
     instances: Array.from({ length: frames }, (_, at) => ({
       instance: `${id}.${at + 1}`,
       version: 'f00d',

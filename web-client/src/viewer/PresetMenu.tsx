@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from '../model/commands';
-import { presetsFor } from '../model/presets';
+import { firstPreset, presetsFor } from '../model/presets';
 import { looked, type ViewerState } from '../model/state';
 import { voiText } from './labels';
 import { Popover } from './Popover';
@@ -17,7 +17,8 @@ export function PresetMenu({ state, dispatch, onClose }: Props) {
   if (at === null) return null;
   const presets = presetsFor(at.series, at.kind);
   const choice = at.own.window;
-  const chosen = choice.by === 'preset' ? choice.id : choice.by === 'default' ? 'own-0' : '';
+  const chosen =
+    choice.by === 'preset' ? choice.id : choice.by === 'default' ? (firstPreset(at.series, at.kind)?.id ?? '') : '';
   return (
     <Popover label="Window presets" testId="preset-menu" onClose={onClose}>
       {presets.length === 0 && (
@@ -38,7 +39,7 @@ export function PresetMenu({ state, dispatch, onClose }: Props) {
         >
           <kbd>{index < 9 ? index + 1 : ''}</kbd>
           <span>{preset.label}</span>
-          <small>{voiText(preset)}</small>
+          <small>{preset.lut === undefined ? voiText(preset) : 'table'}</small>
         </button>
       ))}
     </Popover>

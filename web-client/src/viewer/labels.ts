@@ -66,6 +66,7 @@ export function windowText(scene: Scene): string {
   const range = scene.range === null ? null : windowOfRange(scene.range, scene.kind);
   const window = scene.window ?? range;
   if (window === null) return `Full range${end}`;
+  if (window.lut !== undefined) return `${window.lut.explanation}${end}`;
   return voiText(window) + end;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which of the pixels that are here make the picture: one layer that covers all that is seen, the best there is, and on top
 // of it those better tiles that came already. Pure.
+import { firstPreset } from '../model/presets';
 import { type Looked, looked, pictureOf, type ViewerState, windowInForce } from '../model/state';
 import type { FrameKind } from '../model/study';
 import { type Rect, scaleOf } from '../model/view';
@@ -171,14 +172,17 @@ function lookOf({ state, at, held }: Source, rendition: TileRendition | 'strip')
   if (rendition === 'exact') {
     return { by: 'values', look: { kind: lookKind(kind), window: wanted, range, negative: own.negative } };
   }
-  const made = kind.windows[0] ?? (range === null ? null : windowOfRange(range, kind));
+  const made = firstPreset(series, kind) ?? (range === null ? null : windowOfRange(range, kind));
   if (made === null || wanted === null || sameVoi(made, wanted)) return plain;
   const look = { made, wanted, inverted: kind.inverted, negative: own.negative };
   return { by: 'preview', look };
 }
 
 const sameVoi = (one: Voi, other: Voi): boolean =>
-  one.center === other.center && one.width === other.width && one.function === other.function;
+  one.center === other.center &&
+  one.width === other.width &&
+  one.function === other.function &&
+  one.lut?.id === other.lut?.id;
 
 function jpegRatio(targets: readonly Target[], kind: FrameKind, held: Held): number | null {
   const bytesPerPixel = { GREY8: 1, GREY16: 2, RGB8: 3 }[kind.format];

@@ -140,6 +140,7 @@ public final class PixelFixtures {
                 0,
                 null,
                 null,
+                List.of(),
                 List.of(windows),
                 padding,
                 null,

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param reduction how values of more than 16 bits or of floating point became those of the tile, which {@code slope} and
  *     {@code intercept} take to rescaled ones; null when a tile holds the stored values themselves
  * @param unit unit of rescaled values (Rescale Type, HU for CT), null when not stated
- * @param windows VOI windows in rescaled units, the default first; empty: minimum to maximum of the frame without padding
+ * @param luts VOI LUTs in the order of the file; the first is what the frame is shown with at first
+ * @param windows VOI windows in rescaled units; without {@code luts} the first is the default; neither: minimum to maximum of the
+ *     frame without padding
  * @param padding stored values that are no image (Pixel Padding Value and Range Limit, PS3.3 C.7.5.1.1.2), null when none
  * @param spacing millimetres between pixel centres and where that comes from, null when unknown: no spacing, no millimetres
  * @param pixelAspect height of a pixel over its width, 1 when square
@@ -46,6 +48,7 @@ public record FrameKind(
         double intercept,
         @Nullable Reduction reduction,
         @Nullable String unit,
+        List<VoiLut> luts,
         List<Window> windows,
         @Nullable Padding padding,
         @Nullable Spacing spacing,
@@ -58,6 +61,11 @@ public record FrameKind(
         @Nullable Lossy lossy,
         int tile,
         int levels) {
+
+    /** A catalog that was written before there were tables has none. */
+    public FrameKind {
+        luts = luts == null ? List.of() : luts;
+    }
 
     /** The same frames behind a reduction. */
     FrameKind reduced(Reduction line, double newSlope, double newIntercept, @Nullable Padding newPadding) {
@@ -73,6 +81,7 @@ public record FrameKind(
                 newIntercept,
                 line,
                 unit,
+                luts,
                 windows,
                 newPadding,
                 spacing,
@@ -101,6 +110,9 @@ public record FrameKind(
         GREY16,
         RGB8
     }
+
+    /** One VOI LUT (PS3.3 C.11.2): its explanation, null when it has none, and which of {@link ImageHeader#tables} it is. */
+    public record VoiLut(@Nullable String explanation, String table) {}
 
     /** One VOI window (PS3.3 C.11.2); centre and width in rescaled units, width above 0. */
     public record Window(

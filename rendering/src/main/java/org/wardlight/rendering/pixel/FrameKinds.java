@@ -16,6 +16,7 @@ import org.wardlight.rendering.pixel.FrameKind.Format;
 import org.wardlight.rendering.pixel.FrameKind.Lossy;
 import org.wardlight.rendering.pixel.FrameKind.Padding;
 import org.wardlight.rendering.pixel.FrameKind.Spacing;
+import org.wardlight.rendering.pixel.FrameKind.VoiLut;
 
 /** The kind of one frame, from its attributes. */
 final class FrameKinds {
@@ -26,7 +27,7 @@ final class FrameKinds {
 
     private FrameKinds() {}
 
-    static FrameKind of(FrameAttributes frame, FrameLayout layout, Lookups lookups, String syntax) {
+    static FrameKind of(FrameAttributes frame, FrameLayout layout, Lookups lookups, List<VoiLut> luts, String syntax) {
         DataSet top = frame.top();
         boolean grey = layout.photometric().grey();
         // Behind a Modality LUT tiles hold its output, which is unsigned.
@@ -50,7 +51,8 @@ final class FrameKinds {
                 rescale.intercept(),
                 null,
                 rescale.unit(),
-                grey ? Windows.of(frame, lookups.voi()) : List.of(),
+                luts,
+                grey ? Windows.of(frame) : List.of(),
                 grey && table == null && !deep ? padding(top, layout).orElse(null) : null,
                 spacing.orElse(null),
                 Spacings.aspect(frame, spacing),

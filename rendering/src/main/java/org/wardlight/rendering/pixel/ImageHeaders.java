@@ -33,18 +33,24 @@ public final class ImageHeaders {
         requirePixels(object);
         Codecs.standard().forSyntax(object.syntax().uid());
         FrameLayout layout = FrameLayouts.of(object).within(Limits.STANDARD);
-        Lookups lookups = LookupTables.of(data, layout);
+        Lookups lookups = LookupTables.of(data, layout, 0);
         int frames = frames(data);
+        VoiTables tables = new VoiTables(layout);
         Map<FrameKind, Integer> kinds = new LinkedHashMap<>();
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < frames; i++) {
             FrameAttributes attributes = FrameAttributes.of(data, i);
-            FrameKind kind =
-                    FrameKinds.of(attributes, layout, lookups, object.syntax().uid());
+            FrameKind kind = FrameKinds.of(
+                    attributes,
+                    layout,
+                    lookups,
+                    tables.of(attributes),
+                    object.syntax().uid());
             int index = kinds.computeIfAbsent(kind, unused -> kinds.size());
             places.add(new Place(index, position(attributes)));
         }
-        return new ImageHeader(List.copyOf(kinds.keySet()), List.copyOf(places), frameTime(data, frames));
+        return new ImageHeader(
+                List.copyOf(kinds.keySet()), List.copyOf(places), tables.tables(), frameTime(data, frames));
     }
 
     private static void requirePixels(DicomObject object) {

@@ -19,11 +19,12 @@ public final class LookupTables {
     private LookupTables() {}
 
     /**
-     * All tables that the frames need.
+     * All tables that a frame needs.
      *
+     * @param frame index of the frame, from 0: functional groups may give each its own VOI LUT (PS3.3 C.7.6.16.2.10)
      * @throws MalformedDicom when one that is needed is missing or broken
      */
-    public static Lookups of(DataSet data, FrameLayout layout) {
+    public static Lookups of(DataSet data, FrameLayout layout, int frame) {
         boolean signed = layout.signed();
         if (layout.photometric() == Photometric.PALETTE_COLOR) {
             return new Lookups(palette(data, signed), null, null);
@@ -33,13 +34,14 @@ public final class LookupTables {
         }
         if (layout.floating()) {
             // A Modality LUT has integers for input: floating-point values have none.
-            return new Lookups(
-                    null, null, sequence(data, Tag.VOI_LUT_SEQUENCE, signed).orElse(null), noValue(data, layout));
+            return new Lookups(null, null, voi(data, frame, signed), noValue(data, layout));
         }
         return new Lookups(
                 null,
-                sequence(data, Tag.MODALITY_LUT_SEQUENCE, signed).orElse(null),
-                sequence(data, Tag.VOI_LUT_SEQUENCE, signed).orElse(null),
+                data.item(Tag.MODALITY_LUT_SEQUENCE)
+                        .flatMap(item -> item(item, signed))
+                        .orElse(null),
+                voi(data, frame, signed),
                 layout.deep() ? noValue(data, layout) : null);
     }
 
@@ -62,15 +64,22 @@ public final class LookupTables {
         return new NoValue(Math.min(one, other), Math.max(one, other));
     }
 
-    /** The first item's table. An item without descriptor or data is as good as none: it can change nothing. */
-    private static Optional<LookupTable> sequence(DataSet data, int tag, boolean signed) {
-        return data.item(tag)
-                .filter(item -> item.integers(Tag.LUT_DESCRIPTOR).length == 3 && item.contains(Tag.LUT_DATA))
-                .map(item -> {
-                    Descriptor descriptor = Descriptor.of(item, Tag.LUT_DESCRIPTOR, signed);
-                    char[] entries = entries(item, Tag.LUT_DATA, descriptor);
-                    return new LookupTable(descriptor.first, descriptor.outputBits(entries), entries);
-                });
+    /** What the frame is shown with at first: the first table that is whole. */
+    private static @Nullable LookupTable voi(DataSet data, int frame, boolean signed) {
+        return FrameAttributes.of(data, frame).macro(Tag.FRAME_VOI_LUT_SEQUENCE).items(Tag.VOI_LUT_SEQUENCE).stream()
+                .flatMap(item -> item(item, signed).stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The table of a sequence's item. An item without descriptor or data is as good as none: it can change nothing. */
+    static Optional<LookupTable> item(DataSet item, boolean signed) {
+        if (item.integers(Tag.LUT_DESCRIPTOR).length != 3 || !item.contains(Tag.LUT_DATA)) {
+            return Optional.empty();
+        }
+        Descriptor descriptor = Descriptor.of(item, Tag.LUT_DESCRIPTOR, signed);
+        char[] entries = entries(item, Tag.LUT_DATA, descriptor);
+        return Optional.of(new LookupTable(descriptor.first, descriptor.outputBits(entries), entries));
     }
 
     private static Palette palette(DataSet data, boolean signed) {

@@ -4,8 +4,6 @@ package org.wardlight.rendering.pixel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.wardlight.rendering.codec.LookupTable;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.pixel.FrameKind.Function;
@@ -15,21 +13,14 @@ import org.wardlight.rendering.pixel.FrameKind.Window;
 final class Windows {
     private Windows() {}
 
-    /**
-     * The windows in the order of the file. Centre and width make pairs; a width that is not above 0 means nothing and is left out.
-     *
-     * @param table the VOI LUT that the frame is shown with at first, null when there is none: then a window near it stands first
-     */
-    static List<Window> of(FrameAttributes frame, @Nullable LookupTable table) {
+    /** The windows in the order of the file. Centre and width make pairs; a width that is not above 0 means nothing and is left out. */
+    static List<Window> of(FrameAttributes frame) {
         DataSet voi = frame.macro(Tag.FRAME_VOI_LUT_SEQUENCE);
         double[] centers = voi.decimals(Tag.WINDOW_CENTER);
         double[] widths = voi.decimals(Tag.WINDOW_WIDTH);
         List<String> names = voi.strings(Tag.WINDOW_CENTER_WIDTH_EXPLANATION);
         Function function = function(voi);
         List<Window> windows = new ArrayList<>();
-        if (table != null) {
-            near(table, frame).ifPresent(windows::add);
-        }
         for (int i = 0; i < Math.min(centers.length, widths.length); i++) {
             if (widths[i] > 0) {
                 String name = i < names.size() && !names.get(i).isBlank() ? names.get(i) : null;
@@ -53,29 +44,5 @@ final class Windows {
     /** LINEAR has no meaning below a width of 1 (C.11.2.1.2.1); such windows come with tiny slopes and mean LINEAR_EXACT. */
     private static Function fitting(Function function, double width) {
         return function == Function.LINEAR && width < 1 ? Function.LINEAR_EXACT : function;
-    }
-
-    /** A window through the tenth and the nine tenths of a table's output, for viewers that have windows only; none when it falls. */
-    private static java.util.Optional<Window> near(LookupTable table, FrameAttributes frame) {
-        int low = reaches(table, 0.1);
-        int high = reaches(table, 0.9);
-        if (high <= low || table.entries()[table.entries().length - 1] < table.maximum() / 2) {
-            return java.util.Optional.empty();
-        }
-        String name = frame.top()
-                .item(Tag.VOI_LUT_SEQUENCE)
-                .flatMap(item -> item.string(Tag.LUT_EXPLANATION))
-                .orElse("VOI LUT");
-        double center = table.first() + (low + high) / 2.0;
-        return java.util.Optional.of(new Window(center, (high - low) / 0.8, Function.LINEAR_EXACT, "near " + name));
-    }
-
-    private static int reaches(LookupTable table, double share) {
-        char[] entries = table.entries();
-        int index = 0;
-        while (index < entries.length - 1 && entries[index] < share * table.maximum()) {
-            index++;
-        }
-        return index;
     }
 }

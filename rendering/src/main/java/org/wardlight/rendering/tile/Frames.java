@@ -44,7 +44,7 @@ public final class Frames {
                     "32-bit samples in big-endian order: not shown, since writers disagree on their byte order");
         }
         byte[] bytes = bytes(object, pixels, source, frame, limits);
-        return codec.decode(bytes, layout).with(LookupTables.of(object.data(), layout));
+        return codec.decode(bytes, layout).with(LookupTables.of(object.data(), layout, frame - 1));
     }
 
     /**

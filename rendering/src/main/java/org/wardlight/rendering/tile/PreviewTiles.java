@@ -29,6 +29,7 @@ public final class PreviewTiles {
         if (kind.format() != FrameKind.Format.GREY8
                 || kind.signed()
                 || kind.inverted()
+                || !kind.luts().isEmpty()
                 || kind.windows().isEmpty()) {
             return false;
         }

@@ -184,23 +184,52 @@ class ImageHeadersTest {
         assertThat(kind.unit()).isEqualTo("OD");
     }
 
-    @Test
-    void a_voi_table_offers_a_window_near_it_that_says_so() {
-        byte[] data = new byte[2048];
-        for (int i = 0; i < 1024; i++) {
-            data[2 * i] = (byte) (i * 64);
-            data[2 * i + 1] = (byte) (i * 64 >> 8);
+    private static DataSet voiItem(String name, int... entries) {
+        byte[] data = new byte[2 * entries.length];
+        for (int i = 0; i < entries.length; i++) {
+            data[2 * i] = (byte) entries[i];
+            data[2 * i + 1] = (byte) (entries[i] >> 8);
         }
-        DataSet item = DataSet.builder()
-                .integer(Tag.LUT_DESCRIPTOR, Vr.US, 1024, 100, 16)
-                .string(Tag.LUT_EXPLANATION, "NORMAL")
+        return DataSet.builder()
+                .integer(Tag.LUT_DESCRIPTOR, Vr.US, entries.length, 100, 12)
+                .string(Tag.LUT_EXPLANATION, name)
                 .bytes(Tag.LUT_DATA, Vr.OW, data)
                 .build();
-        Window near =
-                kind(grey(2, 2, 12).items(Tag.VOI_LUT_SEQUENCE, item)).windows().get(0);
-        assertThat(near.explanation()).isEqualTo("near NORMAL");
-        assertThat(near.center()).isBetween(600.0, 625.0);
-        assertThat(near.width()).isBetween(1000.0, 1050.0);
+    }
+
+    @Test
+    void every_voi_table_is_offered_by_its_name_and_the_windows_stay_as_they_are() {
+        DataSet hollow = DataSet.builder().string(Tag.LUT_EXPLANATION, "HOLLOW").build();
+        ImageHeader header = header(grey(2, 2, 12)
+                .string(Tag.WINDOW_CENTER, "40")
+                .string(Tag.WINDOW_WIDTH, "400")
+                .items(Tag.VOI_LUT_SEQUENCE, hollow, voiItem("NORMAL", 0, 258, 4095), voiItem("HARDER", 0, 4095)));
+        FrameKind kind = header.kinds().get(0);
+        assertThat(kind.luts()).extracting(FrameKind.VoiLut::explanation).containsExactly("NORMAL", "HARDER");
+        assertThat(kind.windows()).containsExactly(new Window(40, 400, Function.LINEAR, null));
+        assertThat(header.tables()).hasSize(2);
+        assertThat(header.tables().get(kind.luts().get(0).table()))
+                .isEqualTo(new VoiTable(
+                        100, 12, java.util.Base64.getEncoder().encodeToString(new byte[] {0, 0, 2, 1, -1, 15})));
+    }
+
+    @Test
+    void a_frame_has_its_own_voi_table_and_equal_tables_are_kept_once() {
+        DataSet one = group(voiItem("FIRST", 0, 4095));
+        DataSet other = group(voiItem("SECOND", 0, 4095));
+        ImageHeader header = header(grey(1, 1, 12)
+                .integer(Tag.NUMBER_OF_FRAMES, 2)
+                .items(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE, one, other));
+        assertThat(header.kinds())
+                .flatExtracting(FrameKind::luts)
+                .extracting(FrameKind.VoiLut::explanation)
+                .containsExactly("FIRST", "SECOND");
+        assertThat(header.tables()).hasSize(1);
+    }
+
+    private static DataSet group(DataSet item) {
+        DataSet voi = DataSet.builder().items(Tag.VOI_LUT_SEQUENCE, item).build();
+        return DataSet.builder().items(Tag.FRAME_VOI_LUT_SEQUENCE, voi).build();
     }
 
     @Test

@@ -41,7 +41,7 @@ class LookupTablesTest {
 
     private static LookupTable red(DataSet data, boolean signed) {
         Lookups.@Nullable Palette palette =
-                LookupTables.of(data, indices(signed)).palette();
+                LookupTables.of(data, indices(signed), 0).palette();
         if (palette == null) {
             throw new AssertionError("no palette");
         }
@@ -96,7 +96,7 @@ class LookupTablesTest {
                 .build();
         DataSet data = DataSet.builder().items(Tag.VOI_LUT_SEQUENCE, item).build();
         LookupTable table =
-                LookupTables.of(data, FrameLayout.grey(1, 1, 16, 12, false)).voi();
+                LookupTables.of(data, FrameLayout.grey(1, 1, 16, 12, false), 0).voi();
         assertThat(table).isNotNull().satisfies(voi -> {
             assertThat(voi.first()).isEqualTo(736);
             assertThat(voi.bits()).isEqualTo(16);
@@ -110,7 +110,8 @@ class LookupTablesTest {
                 .items(Tag.MODALITY_LUT_SEQUENCE, DataSet.EMPTY)
                 .items(Tag.VOI_LUT_SEQUENCE, DataSet.EMPTY)
                 .build();
-        assertThat(LookupTables.of(data, FrameLayout.grey(1, 1, 16, 12, false))).isEqualTo(Lookups.NONE);
+        assertThat(LookupTables.of(data, FrameLayout.grey(1, 1, 16, 12, false), 0))
+                .isEqualTo(Lookups.NONE);
     }
 
     @Test

@@ -92,6 +92,7 @@ class WindowingTest {
                 intercept,
                 null,
                 null,
+                k.luts(),
                 k.windows(),
                 k.padding(),
                 null,

@@ -2,8 +2,10 @@
 package org.wardlight.sync.study;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.pixel.VoiTable;
 
 /**
  * Everything that a viewer needs to know of one study; from it every tile's address follows. JSON on the wire, in
@@ -50,6 +52,7 @@ public record StudyDescriptor(
      * @param series Series Instance UID
      * @param version changes whenever a frame of the series changes: part of a strip's address
      * @param kinds the distinct kinds of frame in this series
+     * @param tables the VOI LUTs of its frames, each once, by the names that the kinds' {@code luts} use
      * @param instances the objects of this series
      * @param frames every frame in display order: by position along the slice normal, else by Instance Number and frame
      * @param strip how the strip sheets are laid out
@@ -63,6 +66,7 @@ public record StudyDescriptor(
             String description,
             @Nullable String bodyPart,
             List<FrameKind> kinds,
+            Map<String, VoiTable> tables,
             List<Instance> instances,
             List<Frame> frames,
             Strip strip,

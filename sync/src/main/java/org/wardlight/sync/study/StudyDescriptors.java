@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.pixel.VoiTable;
 import org.wardlight.rendering.tile.StripSheets;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.InstanceRecord;
@@ -99,10 +101,19 @@ public final class StudyDescriptors {
                 facts.description(),
                 facts.bodyPart(),
                 List.copyOf(kinds.keySet()),
+                tables(display),
                 instances,
                 frames,
                 strip(frames.size()),
                 frameTime(display));
+    }
+
+    /** Sorted by name, so that the same rows give the same bytes. */
+    private static Map<String, VoiTable> tables(DisplaySeries display) {
+        Map<String, VoiTable> tables = new TreeMap<>();
+        display.instances()
+                .forEach(one -> tables.putAll(DisplaySeries.header(one).tables()));
+        return tables;
     }
 
     private static StudyDescriptor.Strip strip(int frames) {

@@ -105,6 +105,7 @@ record Rows(
                 -1024,
                 null,
                 "HU",
+                List.of(new FrameKind.VoiLut("NORMAL", "00ff00ff00ff00ff")),
                 List.of(new FrameKind.Window(40, 400, FrameKind.Function.LINEAR, "MEDIASTINUM")),
                 new FrameKind.Padding(0, 0),
                 new FrameKind.Spacing(0.7, 0.7, FrameKind.Spacing.Source.PIXEL_SPACING),
@@ -117,6 +118,10 @@ record Rows(
                 new FrameKind.Lossy(List.of(10.0), List.of("ISO_10918_1")),
                 1024,
                 1);
-        return new ImageHeader(List.of(kind), List.of(new ImageHeader.Place(0, List.of(-179.2, -179.2, 1.5))), 33.3);
+        return new ImageHeader(
+                List.of(kind),
+                List.of(new ImageHeader.Place(0, List.of(-179.2, -179.2, 1.5))),
+                java.util.Map.of("00ff00ff00ff00ff", new org.wardlight.rendering.pixel.VoiTable(0, 8, "AAD/AA==")),
+                33.3);
     }
 }
