@@ -4,6 +4,8 @@ package org.wardlight.rendering.fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.wardlight.rendering.PixelFixtures;
@@ -44,6 +46,10 @@ public final class FuzzSeeds {
             seeds.add(seed("enhanced", syntax, enhanced(plain(16, 16, "MONOCHROME2", 1))));
             seeds.add(seed("nested", syntax, nested(plain(16, 12, "MONOCHROME2", 1), 12)));
         }
+        TransferSyntax explicit = TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
+        seeds.add(seed("deep", explicit, plain(32, 32, "MONOCHROME2", 1)));
+        seeds.add(seed("floating", explicit, floating(Tag.FLOAT_PIXEL_DATA, Vr.OF, 4)));
+        seeds.add(seed("doubles", explicit, floating(Tag.DOUBLE_FLOAT_PIXEL_DATA, Vr.OD, 8)));
         for (FuzzStreams.Stream stream : FuzzStreams.all(ROWS, COLUMNS)) {
             seeds.add(seed(
                     stream.name(),
@@ -81,6 +87,25 @@ public final class FuzzSeeds {
                 .string(Tag.WINDOW_WIDTH, "400", "1500")
                 .integer(Tag.PIXEL_PADDING_VALUE, 7)
                 .bytes(Tag.PIXEL_DATA, Vr.OW, pixels);
+    }
+
+    private static DataSetBuilder floating(int tag, Vr vr, int bytes) {
+        ByteBuffer pixels = ByteBuffer.allocate(ROWS * COLUMNS * bytes).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < ROWS * COLUMNS; i++) {
+            if (bytes == 4) {
+                pixels.putFloat(i / 3f);
+            } else {
+                pixels.putDouble(-i / 7.0);
+            }
+        }
+        return plain(32, 32, "MONOCHROME2", 1)
+                .integer(Tag.BITS_ALLOCATED, 8 * bytes)
+                .remove(Tag.PIXEL_DATA)
+                .remove(Tag.PIXEL_PADDING_VALUE)
+                .remove(Tag.BITS_STORED)
+                .remove(Tag.HIGH_BIT)
+                .remove(Tag.PIXEL_REPRESENTATION)
+                .bytes(tag, vr, pixels.array());
     }
 
     private static DataSetBuilder palette(DataSetBuilder image) {
@@ -151,8 +176,8 @@ public final class FuzzSeeds {
     }
 
     private static byte[] longs(int first, int second) {
-        return java.nio.ByteBuffer.allocate(16)
-                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+        return ByteBuffer.allocate(16)
+                .order(ByteOrder.LITTLE_ENDIAN)
                 .putLong(first)
                 .putLong(second)
                 .array();
