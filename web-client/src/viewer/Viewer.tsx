@@ -2,6 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import '../styles/viewer.css';
+import '../styles/stage.css';
+import '../styles/cards.css';
+import '../styles/viewer-small.css';
 import type { StudyDescriptor } from '../model/study';
 import { text } from '../ui/text';
 import { loadStudy, type StudyResult } from './loadStudy';

@@ -24,7 +24,7 @@ interface Props {
 }
 
 /**
- * Banner, series, picture, tools: how they lie on the screen is viewer.css' affair. What does not depend on the frame is
+ * Banner, series, picture, tools: how they lie on the screen is the affair of styles. What does not depend on the frame is
  * rendered only when what it depends on changes: moving through a stack renders the picture's labels and the scrubber alone.
  */
 export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {

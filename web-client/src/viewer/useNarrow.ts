@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useState } from 'preact/hooks';
 
-/** As in viewer.css: below it the tool bar lies under the picture, within reach of a thumb. */
+/** As in viewer-small.css: below it the tool bar lies under the picture, within reach of a thumb. */
 export const NARROW = '(max-width: 759px)';
 
 export function useNarrow(): boolean {
