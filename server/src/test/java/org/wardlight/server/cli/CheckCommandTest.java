@@ -3,6 +3,9 @@ package org.wardlight.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -12,6 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.DicomWriter;
+import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.rendering.phantom.Fixtures;
 
 class CheckCommandTest {
@@ -76,6 +83,28 @@ class CheckCommandTest {
                         "0",
                         "33",
                         "");
+    }
+
+    @Test
+    void floating_point_pixels_are_hashed_as_they_are_and_their_extremes_are_fractions() throws Exception {
+        DataSet map = DataSet.builder()
+                .string(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.30")
+                .string(Tag.SOP_INSTANCE_UID, "2.25.30")
+                .integer(Tag.SAMPLES_PER_PIXEL, 1)
+                .string(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2")
+                .integer(Tag.ROWS, 1)
+                .integer(Tag.COLUMNS, 3)
+                .integer(Tag.BITS_ALLOCATED, 64)
+                .decimal(Tag.DOUBLE_FLOAT_PIXEL_DATA, -0.5, Double.NaN, 1.25)
+                .build();
+        try (OutputStream out = Files.newOutputStream(folder.resolve("map.dcm"))) {
+            DicomWriter.write(map, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, out);
+        }
+        String[] columns = line(Run.of("check", folder.resolve("map.dcm").toString()), "map.dcm");
+        ByteBuffer values = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
+        values.putDouble(-0.5).putDouble(Double.NaN).putDouble(1.25);
+        assertThat(columns[7]).isEqualTo(sha256(values.array()));
+        assertThat(List.of(columns).subList(9, 12)).containsExactly("-0.5", "1.25", "");
     }
 
     @Test

@@ -31,6 +31,8 @@ final class Renderer {
     private static final int KIB = 1024;
     /** Stored values, what they were decoded from, and the first level above them. */
     private static final int BYTES_PER_SAMPLE = 5;
+    /** Double-precision values, what they were decoded from, and the 16 bits that tiles hold of them. */
+    private static final int BYTES_PER_DEEP_SAMPLE = 18;
 
     private final FrameReader reader;
     private final IdentityCheck identities;
@@ -103,7 +105,8 @@ final class Renderer {
 
     private StoredFrame decode(BlobHash object, int frame, FrameKind kind) throws IOException {
         int samples = kind.format() == FrameKind.Format.RGB8 ? 3 : 1;
-        int kib = Math.min(allKib, kib((long) kind.rows() * kind.columns() * samples * BYTES_PER_SAMPLE));
+        int perSample = kind.reduction() == null ? BYTES_PER_SAMPLE : BYTES_PER_DEEP_SAMPLE;
+        int kib = Math.min(allKib, kib((long) kind.rows() * kind.columns() * samples * perSample));
         decodingKib.acquireUninterruptibly(kib);
         try {
             return reader.decode(object, frame);
