@@ -14,6 +14,7 @@ import org.wardlight.rendering.codec.Lookups;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.rendering.dicom.SopClass;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.pixel.ImageHeader.Place;
 
@@ -55,7 +56,8 @@ public final class ImageHeaders {
 
     private static void requirePixels(DicomObject object) {
         if (object.pixelData().isEmpty()) {
-            throw new Unsupported("no image: the object has no Pixel Data");
+            throw new Unsupported(
+                    SopClass.name(object.sopClassUid().orElse("")) + ": has no pixel data, so no picture");
         }
     }
 

@@ -3,6 +3,7 @@ package org.wardlight.server.cli;
 
 import java.util.Optional;
 import org.wardlight.rendering.dicom.DicomObject;
+import org.wardlight.rendering.dicom.SopClass;
 import org.wardlight.server.cli.CheckRow.Status;
 
 /** Why a sound object has no picture. */
@@ -12,19 +13,17 @@ record Absence(Status status, String message) {
     /** Empty when the object has pixel data. */
     static Optional<Absence> of(DicomObject object) {
         if (object.isDirectory()) {
-            return Optional.of(new Absence(Status.NO_IMAGE, "DICOMDIR: a table of contents, has no picture."));
+            return Optional.of(new Absence(Status.NO_IMAGE, "DICOMDIR: a table of contents, has no picture"));
         }
         if (object.pixelData().isPresent()) {
             return Optional.empty();
         }
-        String sopClass = object.sopClassUid().orElse("");
-        if (sopClass.startsWith(STORAGE + "104.")) {
-            return Optional.of(new Absence(Status.DOCUMENT, "Encapsulated document (such as PDF): not opened yet."));
-        }
-        if (sopClass.startsWith(STORAGE + "88.")) {
-            return Optional.of(
-                    new Absence(Status.DOCUMENT, "Structured report: has no picture, its text is not opened yet."));
-        }
-        return Optional.of(new Absence(Status.NO_IMAGE, "The object has no pixel data: nothing to show."));
+        String uid = object.sopClassUid().orElse("");
+        boolean isDocument = uid.startsWith(STORAGE + "104.") || uid.startsWith(STORAGE + "88.");
+        String name = SopClass.name(uid);
+        return Optional.of(
+                isDocument
+                        ? new Absence(Status.DOCUMENT, name + ": has no picture, its text is not opened yet")
+                        : new Absence(Status.NO_IMAGE, name + ": has no pixel data, so no picture"));
     }
 }
