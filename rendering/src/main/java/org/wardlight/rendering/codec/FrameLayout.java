@@ -51,6 +51,10 @@ public record FrameLayout(
         }
         range("Bits Stored (0028,0101)", bitsStored, 1, bitsAllocated);
         range("High Bit (0028,0102)", highBit, bitsStored - 1, bitsAllocated - 1);
+        if (signed && bitsAllocated == 1) {
+            // Two's complement would make the set bit the darker one, others read it as 1: not to be guessed.
+            throw new MalformedDicom("Pixel Representation (0028,0103) is 1, but a pixel of one bit has no sign");
+        }
     }
 
     private static void range(String what, int value, int from, int to) {

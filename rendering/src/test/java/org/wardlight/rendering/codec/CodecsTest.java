@@ -31,6 +31,13 @@ class CodecsTest {
     }
 
     @Test
+    void a_pixel_of_one_bit_has_no_sign() {
+        assertThatThrownBy(() -> FrameLayout.grey(5, 5, 1, 1, true))
+                .isInstanceOf(MalformedDicom.class)
+                .hasMessageContaining("(0028,0103) is 1");
+    }
+
+    @Test
     void a_layout_that_contradicts_itself_is_malformed() {
         assertThatThrownBy(() -> FrameLayout.grey(0, 5, 16, 12, false)).hasMessageContaining("Rows (0028,0010) is 0");
         assertThatThrownBy(() -> FrameLayout.grey(5, 5, 16, 17, false)).isInstanceOf(MalformedDicom.class);
