@@ -152,7 +152,7 @@ class DicomImageReaderTest {
         ImageReader reader = reader(grey().remove(Tag.PIXEL_DATA).remove(Tag.NUMBER_OF_FRAMES));
         assertThatThrownBy(() -> reader.read(0))
                 .isInstanceOf(IIOException.class)
-                .hasMessageContaining("no Pixel Data");
+                .hasMessageContaining("no pixel data");
     }
 
     @Test
