@@ -1,30 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import { kindOf, seriesOf } from '../testing/study';
-import { ageText, dateText, nhsText } from './patientText';
 import { presetsFor } from './presets';
 import { scaleBar } from './scaleBar';
 import { slicePositionMm } from './slicePosition';
-
-describe('the patient', () => {
-  test('is born on a date that cannot be misread', () => {
-    expect(dateText('1957-03-14')).toBe('14-Mar-1957');
-    expect(dateText('1957-13-14')).toBe('1957-13-14');
-    expect(dateText(null)).toBe('');
-  });
-
-  test('has an age on the day of the study', () => {
-    expect(ageText('1957-03-14', '2026-03-13')).toBe('68 y');
-    expect(ageText('1957-03-14', '2026-03-14')).toBe('69 y');
-    expect(ageText('2025-10-01', '2026-09-30')).toBe('11 m');
-    expect(ageText('2026-09-01', '2026-09-30')).toBe('29 d');
-    expect(ageText('2027-01-01', '2026-01-01')).toBe('');
-  });
-
-  test('has an NHS number in threes', () => {
-    expect(nhsText('9990000018')).toBe('999 000 0018');
-  });
-});
 
 describe('presets', () => {
   test('are the windows of the image, then those of CT in Hounsfield units, none twice', () => {

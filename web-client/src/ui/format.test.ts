@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
-import { age, bytes, isoDay, nhsNumber, percent, shortDate } from './format';
+import { age, bytes, isoDay, nhsNumber, percent, shortDate, shortInstant } from './format';
 
 test('a date cannot be misread', () => {
   expect(shortDate('2026-11-24')).toBe('24-Nov-2026');
+  expect(shortDate('1957-13-14')).toBe('1957-13-14');
+  expect(shortInstant('yesterday')).toBe('yesterday');
   expect(isoDay(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
 });
 

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** 2026-11-24 → 24-Nov-2026: never ambiguous between countries. */
+/** 2026-11-24 → 24-Nov-2026: never ambiguous between countries. What is no date stays as it is: a doubtful one must not vanish. */
 export function shortDate(date: string): string {
-  const [year, month, day] = date.split('-');
-  return `${day}-${MONTHS[Number(month) - 1] ?? month}-${year}`;
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? date : `${day}-${name}-${year}`;
 }
 
 /** An instant in local time, as 24-Nov-2026 07:10. */
 export function shortInstant(iso: string): string {
   const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
   const two = (value: number) => String(value).padStart(2, '0');
   return `${shortDate(isoDay(at))} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }

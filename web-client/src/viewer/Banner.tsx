@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
-import { ageText, dateText, nhsText, sexText } from '../model/patientText';
 import type { StudyDescriptor } from '../model/study';
+import { age, isoDay, nhsNumber, shortDate, shortInstant } from '../ui/format';
+import { text } from '../ui/text';
 import { BackIcon } from './icons';
 
 interface Props {
@@ -15,7 +16,8 @@ interface Props {
 /** Whose pictures these are: on every screen, never cut off. */
 export function Banner({ study, isOffline, note, onBack, actions }: Props) {
   const { patient } = study;
-  const age = ageText(patient.birthDate, study.date);
+  const { birthDate, sex } = patient;
+  const years = birthDate === null ? '' : age(birthDate, isoDay(new Date()));
   const offline = isOffline || !navigator.onLine;
   return (
     <header class="patient-banner" data-testid="patient-banner">
@@ -27,8 +29,8 @@ export function Banner({ study, isOffline, note, onBack, actions }: Props) {
         <span class="patient-banner__facts">
           {patient.otherNames.length > 0 && <span>{patient.otherNames.join(' · ')}</span>}
           <span>
-            <i>born</i> <span class="nowrap">{dateText(patient.birthDate) || 'not stated'}</span>
-            {age && ` (${age})`}
+            <i>born</i> <span class="nowrap">{birthDate === null ? 'not stated' : shortDate(birthDate)}</span>
+            {years && ` (${years})`}
           </span>
           <span>
             {patient.nhsNumber === null ? (
@@ -37,17 +39,17 @@ export function Banner({ study, isOffline, note, onBack, actions }: Props) {
               </>
             ) : (
               <>
-                <i>NHS</i> <span class="nowrap">{nhsText(patient.nhsNumber)}</span>
+                <i>NHS</i> <span class="nowrap">{nhsNumber(patient.nhsNumber)}</span>
               </>
             )}
           </span>
-          {patient.sex && <span>{sexText(patient.sex)}</span>}
+          {sex !== null && <span>{text.sexes[sex] ?? sex}</span>}
         </span>
       </div>
       <div class="patient-banner__study">
         <span class="patient-banner__description">{study.description || 'Study'}</span>
         <span class="patient-banner__date">
-          <span class="nowrap">{dateText(study.date)}</span>{' '}
+          {study.date !== null && <span class="nowrap">{shortDate(study.date)}</span>}{' '}
           {study.time !== null && <span class="nowrap">{study.time}</span>}
         </span>
         {note !== '' && (
@@ -57,20 +59,11 @@ export function Banner({ study, isOffline, note, onBack, actions }: Props) {
         )}
         {offline && (
           <span class="patient-banner__offline" data-testid="as-of">
-            <span class="nowrap">Offline ·</span> as of <span class="nowrap">{asOfText(study.asOf)}</span>
+            <span class="nowrap">Offline ·</span> as of <span class="nowrap">{shortInstant(study.asOf)}</span>
           </span>
         )}
       </div>
       {actions}
     </header>
   );
-}
-
-/** The time of the copy, in the reader's own time zone. */
-function asOfText(asOf: string): string {
-  const time = new Date(asOf);
-  if (Number.isNaN(time.getTime())) return asOf;
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = dateText(`${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`);
-  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
