@@ -56,6 +56,7 @@ class TabletJourneyIT {
             viewer.awaitExact();
             int expected = Site.linear(stored - 1024.0, 40, 400);
             assertThat(viewer.pixel(256, 256, 512, 512)).containsExactly(expected, expected, expected);
+            assertThat(viewer.text("as-of")).contains("Offline").contains("as of");
             browser.screenshot("tablet-offline-ct");
         }
     }
