@@ -18,10 +18,10 @@ public record CacheLimits(long encodedBytes, long pyramidBytes, long headerBytes
         }
     }
 
-    /** 64 MiB encoded, 96 MiB decoded, 24 MiB of headers, less where the heap is below 512 MiB. */
+    /** 96 MiB encoded (all exact tiles of a 300-slice CT), 96 MiB decoded, 24 MiB of headers, less where the heap is below 512 MiB. */
     public static CacheLimits forHeap(long heapBytes) {
         return new CacheLimits(
-                Math.min(64 * MIB, heapBytes / 8),
+                Math.min(96 * MIB, heapBytes / 5),
                 Math.min(96 * MIB, heapBytes / 5),
                 Math.min(24 * MIB, heapBytes / 20),
                 Math.max(16 * MIB, heapBytes / 4));
