@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.wardlight.server.wiring.ServerConfig;
 import org.wardlight.server.wiring.UpstreamPins;
 import org.wardlight.server.wiring.Wiring;
 import org.wardlight.sync.Json;
+import org.wardlight.sync.catalog.Pin;
 import org.wardlight.sync.transfer.Purpose;
 import org.wardlight.sync.transfer.Receiver;
 import picocli.CommandLine.Command;
@@ -86,8 +88,7 @@ final class SyncCommand implements Callable<Integer> {
     /** @return 1 when the study is not complete */
     private int fetch(Receiver receiver, String study) throws IOException {
         try (Progress progress = Progress.on(console)) {
-            Receiver.Outcome outcome = receiver.fetch(
-                    study, purpose, pin -> progress.update("Receiving", pin.haveBytes(), pin.ofBytes(), "bytes"));
+            Receiver.Outcome outcome = receiver.fetch(study, purpose, new Told(progress));
             progress.close();
             say(new Line(study, "complete", outcome.plainBytes(), outcome.wireBytes(), outcome.breaks(), ""));
             return 0;
@@ -113,6 +114,30 @@ final class SyncCommand implements Callable<Integer> {
             console.err()
                     .println(line.study() + ": not complete: " + line.message()
                             + " Run the same command again to go on.");
+        }
+    }
+
+    /** Tells the user how far it is; a pause of a second or more is said with its reason. */
+    private final class Told implements Receiver.Progress {
+        private final Progress progress;
+
+        Told(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void at(Pin pin) {
+            if (pin.ofBytes() > 0) {
+                progress.update("Receiving", pin.haveBytes(), pin.ofBytes(), "bytes");
+            }
+        }
+
+        @Override
+        public void waits(String reason, Duration wait) {
+            if (wait.toSeconds() > 0) {
+                progress.close();
+                console.err().println("Waiting: " + reason + "; asking again in " + wait.toSeconds() + " s.");
+            }
         }
     }
 

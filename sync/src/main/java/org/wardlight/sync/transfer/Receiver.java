@@ -2,9 +2,11 @@
 package org.wardlight.sync.transfer;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.blob.Blobs;
@@ -59,6 +61,9 @@ public final class Receiver {
     @FunctionalInterface
     public interface Progress {
         void at(Pin pin);
+
+        /** The link broke or the site does not answer: why, and how long until it is asked again. */
+        default void waits(String reason, Duration wait) {}
     }
 
     public Receiver(SiteClient site, Local local, Settings settings, Pace pace) {
@@ -85,11 +90,11 @@ public final class Receiver {
         Tally tally = new Tally(site.receivedBytes());
         try {
             for (int round = 1; ; round++) {
-                Manifest manifest = manifest(study, purpose, tally, pin);
+                Manifest manifest = manifest(study, purpose, tally, pin, progress);
                 Catalogued catalogued = new Catalogued(local, manifest);
                 Outstanding outstanding = new Outstanding(manifest, local.blobs());
                 pin.compared(outstanding);
-                if (blobs(outstanding, catalogued, tally, pin)) {
+                if (blobs(outstanding, catalogued, tally, pin, progress)) {
                     catalogued.arrivedSoFar();
                     catalogued.renditions(manifest);
                     pin.complete(outstanding);
@@ -110,7 +115,8 @@ public final class Receiver {
         }
     }
 
-    private Manifest manifest(String study, Purpose purpose, Tally tally, PinKeeper pin) throws IOException {
+    private Manifest manifest(String study, Purpose purpose, Tally tally, PinKeeper pin, Progress progress)
+            throws IOException {
         while (true) {
             try {
                 goOn(pin);
@@ -120,13 +126,13 @@ public final class Receiver {
                 }
                 return manifest;
             } catch (Unavailable broken) {
-                rest(tally, false, broken);
+                rest(tally, false, broken, progress);
             }
         }
     }
 
     /** Whether everything arrived; false when the site lacks something that its manifest names. */
-    private boolean blobs(Outstanding outstanding, Catalogued catalogued, Tally tally, PinKeeper pin)
+    private boolean blobs(Outstanding outstanding, Catalogued catalogued, Tally tally, PinKeeper pin, Progress progress)
             throws IOException {
         RequestWindow window = new RequestWindow();
         Map<BlobHash, Integer> damages = new HashMap<>();
@@ -145,7 +151,7 @@ public final class Receiver {
             } catch (Unavailable | BrokenStream broken) {
                 window.broke();
                 tally.breaks++;
-                rest(tally, sink.plainBytes() > 0, broken);
+                rest(tally, sink.plainBytes() > 0, broken, progress);
             } finally {
                 tally.plainBytes += sink.plainBytes();
             }
@@ -203,7 +209,7 @@ public final class Receiver {
     }
 
     /** Waits before the next attempt; an attempt that brought something starts the count anew. */
-    private void rest(Tally tally, boolean broughtSomething, IOException broken) throws IOException {
+    private void rest(Tally tally, boolean broughtSomething, IOException broken, Progress progress) throws IOException {
         tally.failures = broughtSomething ? 1 : tally.failures + 1;
         if (settings.backOff().isSpent(tally.failures)) {
             throw broken instanceof TransferException
@@ -211,7 +217,9 @@ public final class Receiver {
                     : new Refused("the site's answers keep breaking the format of a blob stream");
         }
         try {
-            pace.sleeper().sleep(settings.backOff().wait(tally.failures, pace.random()));
+            Duration wait = settings.backOff().wait(tally.failures, pace.random());
+            progress.waits(Objects.requireNonNullElse(broken.getMessage(), "the link broke"), wait);
+            pace.sleeper().sleep(wait);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new Stopped("stopped while waiting for the site");

@@ -157,6 +157,27 @@ class ReceiverTest {
     }
 
     @Test
+    void each_wait_for_a_site_that_is_gone_is_told_with_its_reason() {
+        List<String> told = new ArrayList<>();
+        Receiver.Progress listener = new Receiver.Progress() {
+            @Override
+            public void at(Pin pin) {}
+
+            @Override
+            public void waits(String reason, Duration wait) {
+                assertThat(wait).isLessThanOrEqualTo(QUICK.longest());
+                told.add(reason);
+            }
+        };
+        assertThatThrownBy(() -> receiver(URI.create("http://127.0.0.1:1/"), 0)
+                        .fetch(TestStudy.STUDY, Purpose.ORIGINAL, listener))
+                .isInstanceOf(TransferException.Unavailable.class);
+        assertThat(told)
+                .hasSize(QUICK.attempts() - 1)
+                .allSatisfy(reason -> assertThat(reason).isNotBlank());
+    }
+
+    @Test
     void a_complete_copy_stays_complete_when_the_site_is_out_of_reach() throws IOException {
         TestStudy.ct(site.blobs, site.catalog, 3, 16);
         receiver(site.base(), 0).fetch(TestStudy.STUDY, Purpose.ORIGINAL, pin -> {});
