@@ -3,6 +3,8 @@ import { preloadDescriptor } from './early';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/home.css';
+import './styles/rows.css';
+import './styles/panels.css';
 import { render } from 'preact';
 import { App } from './app';
 import { OfflineClient } from './offline/client';
