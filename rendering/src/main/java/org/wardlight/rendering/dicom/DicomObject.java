@@ -2,6 +2,7 @@
 package org.wardlight.rendering.dicom;
 
 import java.util.Optional;
+import org.wardlight.rendering.dicom.Value.InFile;
 
 /**
  * A DICOM object as read: its header is in memory, its pixel data where it was.
@@ -28,6 +29,22 @@ public record DicomObject(
     /** SOP Instance UID of the data set, else as the meta header has it; empty when neither says. */
     public Optional<String> sopInstanceUid() {
         return data.string(Tag.SOP_INSTANCE_UID).or(() -> meta.string(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID));
+    }
+
+    /** The data set with its pixel data as a value that is left in the source, which must stay open while it is read. */
+    public DataSet whole() {
+        return pixelData
+                .map(pixels -> data.toBuilder().put(pixelElement(pixels)).build())
+                .orElse(data);
+    }
+
+    private Element pixelElement(PixelData pixels) {
+        if (pixels instanceof NativePixelData plain) {
+            ByteSource from = plain.inflated() == null ? source : plain.inflated();
+            return new Element(
+                    plain.tag(), plain.vr(), new InFile(from, plain.offset(), plain.available(), plain.bigEndian()));
+        }
+        return new Element(Tag.PIXEL_DATA, Vr.OB, ((EncapsulatedPixelData) pixels).toValue(source));
     }
 
     /** Whether this is a DICOMDIR: Media Storage Directory Storage (PS3.3 F, PS3.4 B.5). */

@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.wardlight.rendering.dicom.Value.Fragments;
-import org.wardlight.rendering.dicom.Value.InFile;
 
 /**
  * Writes Part 10 files (PS3.10 7.1): preamble, meta group, data set. Long values stream from where they are. Text that is not ASCII
@@ -31,12 +30,7 @@ public final class DicomWriter {
 
     /** Writes an object as it was read, in its own transfer syntax; its source must be open. */
     public static void write(DicomObject object, OutputStream out) throws IOException {
-        DataSet data = object.pixelData()
-                .map(pixels -> object.data().toBuilder()
-                        .put(pixelElement(pixels, object.source()))
-                        .build())
-                .orElse(object.data());
-        write(object.meta(), data, object.syntax(), SequenceLengths.UNDEFINED, out);
+        write(object.meta(), object.whole(), object.syntax(), SequenceLengths.UNDEFINED, out);
     }
 
     /**
@@ -115,14 +109,5 @@ public final class DicomWriter {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         new ElementWriter(bytes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, SequenceLengths.UNDEFINED).write(meta);
         return bytes.toByteArray();
-    }
-
-    private static Element pixelElement(PixelData pixels, ByteSource source) {
-        if (pixels instanceof NativePixelData plain) {
-            ByteSource from = plain.inflated() == null ? source : plain.inflated();
-            return new Element(
-                    plain.tag(), plain.vr(), new InFile(from, plain.offset(), plain.available(), plain.bigEndian()));
-        }
-        return new Element(Tag.PIXEL_DATA, Vr.OB, ((EncapsulatedPixelData) pixels).toValue(source));
     }
 }
