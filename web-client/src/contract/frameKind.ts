@@ -90,6 +90,10 @@ export interface FrameKind {
   readonly lossy: Lossy | null;
   readonly tile: number;
   readonly levels: number;
+  /** How colour was changed on the way to RGB, in words; null when it was not. */
+  readonly colour: string | null;
+  /** What a reader of these frames has to know, in words. */
+  readonly notices: readonly string[];
 }
 
 export function parseFrameKind(json: Json): FrameKind {
@@ -118,6 +122,8 @@ export function parseFrameKind(json: Json): FrameKind {
     lossy: json.field('lossy').optional(parseLossy),
     tile: json.field('tile').integer(1),
     levels: json.field('levels').integer(1),
+    colour: json.field('colour').optional(string),
+    notices: json.field('notices').optional((notices) => notices.list(string)) ?? [],
   };
 }
 

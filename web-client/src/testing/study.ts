@@ -27,6 +27,8 @@ export const kindOf = (change: Partial<FrameKind> = {}): FrameKind => ({
   lossy: null,
   tile: 1024,
   levels: 1,
+  colour: null,
+  notices: [],
   ...change,
 });
 

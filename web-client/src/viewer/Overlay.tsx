@@ -94,7 +94,7 @@ function StateBadge({ drawn }: { readonly drawn: Drawn }) {
 
 function SourceBadges({ drawn, series }: { readonly drawn: Drawn; readonly series: Series }) {
   const lossy = sourceLossyText(drawn.scene);
-  const { laterality, view } = drawn.scene.kind;
+  const { laterality, view, colour, notices } = drawn.scene.kind;
   const name = [laterality, view].filter(Boolean).join(' ');
   return (
     <>
@@ -105,6 +105,11 @@ function SourceBadges({ drawn, series }: { readonly drawn: Drawn; readonly serie
       )}
       <span class="overlay__series">{[series.modality, series.description].filter(Boolean).join(' · ')}</span>
       {name && <span class="overlay__series">{name}</span>}
+      {[colour, ...notices].filter(Boolean).map((notice) => (
+        <span key={notice} class="overlay__series" data-testid="frame-notice">
+          {notice}
+        </span>
+      ))}
     </>
   );
 }

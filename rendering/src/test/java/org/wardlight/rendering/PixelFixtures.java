@@ -152,6 +152,8 @@ public final class PixelFixtures {
                 null,
                 null,
                 tile,
-                levels);
+                levels,
+                null,
+                List.of());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.rendering.pixel;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param lossy the lossy history of the source (0028,2110), null when it was never compressed with loss
  * @param tile edge of a square tile in pixels: 512, or for frames of at most 1024 x 1024 one tile of the whole frame (then 1024)
  * @param levels levels of the pyramid; level 0 is full resolution, each next one half, the last fits one tile
+ * @param colour how colour was changed on the way to RGB beyond its photometric interpretation, in words
+ *     ("ICC profile converted to sRGB", "16 bits a sample reduced to 8"); null when it was not
+ * @param notices what a reader of these frames has to know, in words: missing tiles, a profile that could not be used; mostly none
  */
 public record FrameKind(
         int rows,
@@ -60,11 +64,61 @@ public record FrameKind(
         @Nullable String view,
         @Nullable Lossy lossy,
         int tile,
-        int levels) {
+        int levels,
+        @Nullable String colour,
+        List<String> notices) {
 
-    /** A catalog that was written before there were tables has none. */
+    /** A catalog that was written before there were tables or notices has none. */
     public FrameKind {
         luts = luts == null ? List.of() : luts;
+        notices = notices == null ? List.of() : notices;
+    }
+
+    /** The same frames with more to say of them. */
+    public FrameKind noted(List<String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(more);
+        return sized(rows, columns, tile, levels, view, all);
+    }
+
+    /** The same kind of pixels in a picture of another size. */
+    public FrameKind sized(
+            int newRows,
+            int newColumns,
+            int newTile,
+            int newLevels,
+            @Nullable String newView,
+            List<String> newNotices) {
+        return new FrameKind(
+                newRows,
+                newColumns,
+                format,
+                bitsStored,
+                signed,
+                offset,
+                inverted,
+                slope,
+                intercept,
+                reduction,
+                unit,
+                luts,
+                windows,
+                padding,
+                spacing,
+                pixelAspect,
+                orientation,
+                patientOrientation,
+                frameOfReference,
+                laterality,
+                newView,
+                lossy,
+                newTile,
+                newLevels,
+                colour,
+                List.copyOf(newNotices));
     }
 
     /** The same frames behind a reduction. */
@@ -93,7 +147,9 @@ public record FrameKind(
                 view,
                 lossy,
                 tile,
-                levels);
+                levels,
+                colour,
+                notices);
     }
 
     /**

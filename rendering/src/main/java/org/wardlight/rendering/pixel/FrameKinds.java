@@ -64,7 +64,9 @@ final class FrameKinds {
                 view(top),
                 lossy(top, syntax),
                 tile,
-                levels(layout, tile));
+                levels(layout.rows(), layout.columns(), tile),
+                null,
+                List.of());
     }
 
     /** One inversion, whichever of the two asks for it, or both (docs/decisions: one inversion). */
@@ -75,9 +77,9 @@ final class FrameKinds {
                         .isPresent();
     }
 
-    private static int levels(FrameLayout layout, int tile) {
+    static int levels(int rows, int columns, int tile) {
         int levels = 1;
-        for (int edge = Math.max(layout.rows(), layout.columns()); edge > tile; edge = (edge + 1) / 2) {
+        for (int edge = Math.max(rows, columns); edge > tile; edge = (edge + 1) / 2) {
             levels++;
         }
         return levels;

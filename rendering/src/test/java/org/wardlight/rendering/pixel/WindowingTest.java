@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wardlight.rendering.PixelFixtures.frame;
 import static org.wardlight.rendering.PixelFixtures.kind;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,7 +105,9 @@ class WindowingTest {
                 null,
                 null,
                 k.tile(),
-                k.levels());
+                k.levels(),
+                null,
+                List.of());
     }
 
     @Test

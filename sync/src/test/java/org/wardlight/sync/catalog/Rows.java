@@ -117,7 +117,9 @@ record Rows(
                 null,
                 new FrameKind.Lossy(List.of(10.0), List.of("ISO_10918_1")),
                 1024,
-                1);
+                1,
+                null,
+                List.of());
         return new ImageHeader(
                 List.of(kind),
                 List.of(new ImageHeader.Place(0, List.of(-179.2, -179.2, 1.5))),
