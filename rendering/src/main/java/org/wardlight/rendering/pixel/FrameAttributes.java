@@ -15,11 +15,13 @@ final class FrameAttributes {
     private final DataSet top;
     private final DataSet shared;
     private final DataSet own;
+    private final int number;
 
-    private FrameAttributes(DataSet top, DataSet shared, DataSet own) {
+    private FrameAttributes(DataSet top, DataSet shared, DataSet own, int number) {
         this.top = top;
         this.shared = shared;
         this.own = own;
+        this.number = number;
     }
 
     /** @param index of the frame, from 0 */
@@ -28,7 +30,13 @@ final class FrameAttributes {
         return new FrameAttributes(
                 data,
                 data.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).orElse(DataSet.EMPTY),
-                index < frames.size() ? frames.get(index) : DataSet.EMPTY);
+                index < frames.size() ? frames.get(index) : DataSet.EMPTY,
+                index + 1);
+    }
+
+    /** Number of the frame, from 1. */
+    int number() {
+        return number;
     }
 
     /** The macro of a functional group, or the top level, where classic objects have the same attributes. */

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param colour how colour was changed on the way to RGB beyond its photometric interpretation, in words
  *     ("ICC profile converted to sRGB", "16 bits a sample reduced to 8"); null when it was not
  * @param notices what a reader of these frames has to know, in words: missing tiles, a profile that could not be used; mostly none
+ * @param shutters what is covered when the frame is shown as it was meant to be (PS3.3 C.7.6.11); tiles hold what is under them
+ * @param overlay whether overlay planes lie over the frame (PS3.3 C.9.2): the layer named {@code overlay}
  */
 public record FrameKind(
         int rows,
@@ -66,12 +68,74 @@ public record FrameKind(
         int tile,
         int levels,
         @Nullable String colour,
-        List<String> notices) {
+        List<String> notices,
+        List<Shutter> shutters,
+        boolean overlay) {
 
-    /** A catalog that was written before there were tables or notices has none. */
+    /** A catalog that was written before there were tables, notices or shutters has none. */
     public FrameKind {
         luts = luts == null ? List.of() : luts;
         notices = notices == null ? List.of() : notices;
+        shutters = shutters == null ? List.of() : shutters;
+    }
+
+    /** Frames with nothing over them. */
+    public FrameKind(
+            int rows,
+            int columns,
+            Format format,
+            int bitsStored,
+            boolean signed,
+            int offset,
+            boolean inverted,
+            double slope,
+            double intercept,
+            @Nullable Reduction reduction,
+            @Nullable String unit,
+            List<VoiLut> luts,
+            List<Window> windows,
+            @Nullable Padding padding,
+            @Nullable Spacing spacing,
+            double pixelAspect,
+            @Nullable List<Double> orientation,
+            @Nullable List<String> patientOrientation,
+            @Nullable String frameOfReference,
+            @Nullable String laterality,
+            @Nullable String view,
+            @Nullable Lossy lossy,
+            int tile,
+            int levels,
+            @Nullable String colour,
+            List<String> notices) {
+        this(
+                rows,
+                columns,
+                format,
+                bitsStored,
+                signed,
+                offset,
+                inverted,
+                slope,
+                intercept,
+                reduction,
+                unit,
+                luts,
+                windows,
+                padding,
+                spacing,
+                pixelAspect,
+                orientation,
+                patientOrientation,
+                frameOfReference,
+                laterality,
+                view,
+                lossy,
+                tile,
+                levels,
+                colour,
+                notices,
+                List.of(),
+                false);
     }
 
     /** The same frames with more to say of them. */
@@ -118,7 +182,9 @@ public record FrameKind(
                 newTile,
                 newLevels,
                 colour,
-                List.copyOf(newNotices));
+                List.copyOf(newNotices),
+                shutters,
+                overlay);
     }
 
     /** The same frames behind a reduction. */
@@ -149,7 +215,9 @@ public record FrameKind(
                 tile,
                 levels,
                 colour,
-                notices);
+                notices,
+                shutters,
+                overlay);
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.rendering.pixel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.wardlight.rendering.codec.Lookups;
 import org.wardlight.rendering.codec.Photometric;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.FrameKind.Format;
 import org.wardlight.rendering.pixel.FrameKind.Lossy;
 import org.wardlight.rendering.pixel.FrameKind.Padding;
@@ -66,7 +68,20 @@ final class FrameKinds {
                 tile,
                 levels(layout.rows(), layout.columns(), tile),
                 null,
-                List.of());
+                notices(frame),
+                shutters(frame),
+                Overlays.over(top, syntax, layout.rows(), layout.columns(), frame.number()));
+    }
+
+    /** From the Frame Display Shutter macro, else the top level (PS3.3 C.7.6.16.2.16, C.7.6.11). */
+    private static List<Shutter> shutters(FrameAttributes frame) {
+        return Shutters.of(frame.macro(Tag.FRAME_DISPLAY_SHUTTER_SEQUENCE));
+    }
+
+    private static List<String> notices(FrameAttributes frame) {
+        List<String> notices = new ArrayList<>(Shutters.notices(frame.macro(Tag.FRAME_DISPLAY_SHUTTER_SEQUENCE)));
+        Windows.notice(frame).ifPresent(notices::add);
+        return List.copyOf(notices);
     }
 
     /** One inversion, whichever of the two asks for it, or both (docs/decisions: one inversion). */

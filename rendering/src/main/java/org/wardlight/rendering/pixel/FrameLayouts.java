@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.rendering.pixel;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.RenderingException.Unsupported;
@@ -10,13 +11,18 @@ import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.NativePixelData;
 import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.overlay.Overlays;
 
 /** The Image Pixel Module (PS3.3 C.7.6.3) as a {@link FrameLayout}. */
 public final class FrameLayouts {
     private FrameLayouts() {}
 
-    /** The layout of an object's frames: floating-point numbers when its pixel data are. */
+    /** The layout of an object's frames: floating-point numbers when its pixel data are, blank when it has overlay planes alone. */
     public static FrameLayout of(DicomObject object) {
+        Optional<FrameLayout> blank = Overlays.blank(object);
+        if (blank.isPresent()) {
+            return blank.get();
+        }
         boolean plain = object.pixelData()
                 .filter(pixels -> pixels instanceof NativePixelData natives && natives.tag() != Tag.PIXEL_DATA)
                 .isEmpty();

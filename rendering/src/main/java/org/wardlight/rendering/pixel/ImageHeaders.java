@@ -16,6 +16,7 @@ import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.SopClass;
 import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.ImageHeader.Place;
 
 /** What the frames of an object are, read from its header alone. */
@@ -32,7 +33,9 @@ public final class ImageHeaders {
     public static ImageHeader of(DicomObject object) {
         DataSet data = object.data();
         requirePixels(object);
-        Codecs.standard().forSyntax(object.syntax().uid());
+        if (object.pixelData().isPresent()) {
+            Codecs.standard().forSyntax(object.syntax().uid());
+        }
         FrameLayout layout = FrameLayouts.of(object).within(Limits.STANDARD);
         Lookups lookups = LookupTables.of(data, layout, 0);
         int frames = frames(data);
@@ -55,7 +58,7 @@ public final class ImageHeaders {
     }
 
     private static void requirePixels(DicomObject object) {
-        if (object.pixelData().isEmpty()) {
+        if (object.pixelData().isEmpty() && Overlays.blank(object).isEmpty()) {
             throw new Unsupported(
                     SopClass.name(object.sopClassUid().orElse("")) + ": has no pixel data, so no picture");
         }

@@ -73,7 +73,7 @@ public final class LookupTables {
     }
 
     /** The table of a sequence's item. An item without descriptor or data is as good as none: it can change nothing. */
-    static Optional<LookupTable> item(DataSet item, boolean signed) {
+    public static Optional<LookupTable> item(DataSet item, boolean signed) {
         if (item.integers(Tag.LUT_DESCRIPTOR).length != 3 || !item.contains(Tag.LUT_DATA)) {
             return Optional.empty();
         }

@@ -9,7 +9,7 @@ import org.wardlight.rendering.pixel.FrameKind.Window;
 
 /** The VOI step: from a modality value to 0 … 255 (PS3.3 C.11.2). */
 @FunctionalInterface
-interface Voi {
+public interface Voi {
     double apply(double value);
 
     /** What a frame is shown with at first: the first VOI LUT, else the first window, else minimum to maximum without padding. */
@@ -66,7 +66,7 @@ interface Voi {
     }
 
     /** A VOI LUT; its output is measured by the third value of the descriptor (PS3.3 C.11.2.1.1). */
-    private static Voi of(LookupTable table) {
+    static Voi of(LookupTable table) {
         double scale = 255.0 / table.maximum();
         return value -> Math.min(255, table.get((int) Math.floor(value + 0.5)) * scale);
     }

@@ -20,7 +20,7 @@ import org.wardlight.rendering.codec.LookupTable;
 public record VoiTable(int first, int bits, String entries) {
     private static final int ID_BYTES = 8;
 
-    static VoiTable of(LookupTable table) {
+    public static VoiTable of(LookupTable table) {
         return new VoiTable(table.first(), table.bits(), Base64.getEncoder().encodeToString(words(table)));
     }
 

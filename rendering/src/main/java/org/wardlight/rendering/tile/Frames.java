@@ -15,6 +15,7 @@ import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.FrameShape;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.PixelData;
+import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.FrameLayouts;
 import org.wardlight.rendering.pixel.LookupTables;
@@ -35,6 +36,10 @@ public final class Frames {
      */
     public static StoredFrame decode(DicomObject object, ByteSource source, int frame, Limits limits)
             throws IOException {
+        if (object.pixelData().isEmpty() && Overlays.blank(object).isPresent()) {
+            FrameLayout blank = Overlays.blank(object).orElseThrow().within(limits);
+            return StoredFrame.of(blank, new byte[Math.toIntExact(blank.values())]);
+        }
         PixelData pixels = pixels(object);
         FrameCodec codec = Codecs.standard().forSyntax(object.syntax().uid());
         FrameLayout layout = FrameLayouts.of(object).within(limits);

@@ -5,23 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.wardlight.rendering.RenderingException.Unsupported;
 import org.wardlight.rendering.codec.StoredFrame;
+import org.wardlight.rendering.dicom.DicomObject;
+import org.wardlight.rendering.dicom.DicomReader;
+import org.wardlight.rendering.dicom.FileByteSource;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.rendering.pixel.ImageHeaders;
 import org.wardlight.rendering.pixel.Screen;
 import org.wardlight.rendering.pixel.ScreenImage;
+import org.wardlight.rendering.present.PresentationState;
+import org.wardlight.rendering.present.PresentationStates;
+import org.wardlight.rendering.present.SoftcopyScale;
 import org.wardlight.rendering.tile.Frames;
 
 class ScreenCorpusTest {
     private static final double MOST_GREY_LEVELS = 1.0;
+    private static final Pattern PRESENTATION = Pattern.compile(" -p (\\S+)");
     private static final List<String> NOT_YET = List.of("JPEG-LS", "JPEG 2000", "JPEG XL");
     /** Pictures that differ for a reason. */
     private static final Map<String, String> EXPLAINED = Map.of(
@@ -32,11 +43,7 @@ class ScreenCorpusTest {
             "jpeg__JPEGLosslessP14SV1_1s_1f_u_16_16.dcm.f0.png",
             "no window: minimum to maximum of the frame; the reference was told to use an empty VOI LUT (PS3.3 C.11.2) and took all 16 bits",
             "display__ovly_p01.dcm.f0.png",
-            "the reference burns an overlay in (PS3.3 C.9.2), which is left to the viewer",
-            "gsps_prLUTs.png",
-            "the reference applies a presentation state (PS3.3 A.33), which is another object",
-            "gsps_real01.png",
-            "the reference applies a presentation state (PS3.3 A.33), which is another object");
+            "the reference burns an overlay in (PS3.3 C.9.2), which is left to the viewer");
 
     @Test
     void screens_match_the_reference_pictures() throws IOException {
@@ -67,13 +74,33 @@ class ScreenCorpusTest {
                 Raster reference = ImageIO.read(
                                 corpus.file("rendered/" + row.get("png")).toFile())
                         .getRaster();
-                double difference = difference(Screen.render(values, kind), reference);
+                Optional<Path> state = presentation(corpus, row);
+                ScreenImage screen = state.isEmpty()
+                        ? Screen.render(values, kind)
+                        : presented(object, values, kind, state.get(), frame + 1);
+                double difference = difference(screen, reference);
                 return difference <= MOST_GREY_LEVELS ? "" : "mean difference " + difference;
             });
         } catch (Unsupported e) {
             return String.valueOf(e.getMessage());
         } catch (IOException | RuntimeException e) {
             return e.toString();
+        }
+    }
+
+    private static Optional<Path> presentation(Corpus corpus, Corpus.Row row) {
+        String command = row.get("command (run in the folder that holds dicom/)");
+        Matcher option = PRESENTATION.matcher(command);
+        return option.find() ? Optional.of(corpus.file(option.group(1))) : Optional.empty();
+    }
+
+    private static ScreenImage presented(DicomObject object, StoredFrame values, FrameKind kind, Path file, int frame)
+            throws IOException {
+        try (FileByteSource source = FileByteSource.open(file)) {
+            PresentationState state = PresentationStates.of(DicomReader.read(source, Limits.STANDARD));
+            String image = object.sopInstanceUid().orElse("");
+            assertThat(state.isFor(image, frame)).isTrue();
+            return new SoftcopyScale(state, image, frame, values.layout()).render(values, kind.padding());
         }
     }
 
