@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { parseDocument, type StudyDocument } from './documents';
 import { type FrameKind, numbers, parseFrameKind, parseTable, type VoiTable } from './frameKind';
 import type { Json } from './json';
 import { type Patient, parsePatient } from './patient';
@@ -65,6 +66,7 @@ export interface StudyDescriptor {
   readonly accession: string | null;
   readonly series: readonly Series[];
   readonly omitted: readonly Omitted[];
+  readonly documents: readonly StudyDocument[];
 }
 
 export function parseStudy(json: Json): StudyDescriptor {
@@ -79,6 +81,8 @@ export function parseStudy(json: Json): StudyDescriptor {
     accession: json.field('accession').optional(string),
     series: json.field('series').list(parseSeries),
     omitted: json.field('omitted').list(parseOmitted),
+    // A copy that an older build made says nothing of documents.
+    documents: json.field('documents').optional((all) => all.list(parseDocument)) ?? [],
   };
 }
 

@@ -45,6 +45,8 @@ const TYPES: Readonly<Record<ManifestEntry['kind'], string>> = {
   strip: 'image/jpeg',
   preview: 'image/jpeg',
   exact: 'image/png',
+  // What it is the descriptor says; nothing but this application makes a page of it.
+  document: 'application/octet-stream',
   original: 'application/dicom',
 };
 

@@ -34,6 +34,7 @@ test('tiles and strips are looked for on the device, with their version', () => 
     path: '/api/v1/instances/2.25.1.1/frames/1/exact/0/0/0?v=abcd',
   });
   expect(kind('/api/v1/series/2.25.1/strips/0?v=1')).toBe('pinned');
+  expect(kind('/api/v1/instances/2.25.1.1/document?v=ab&page=2')).toBe('pinned');
 });
 
 test('descriptor and list ask the network first', () => {

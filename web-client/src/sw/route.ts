@@ -22,6 +22,7 @@ export interface Ask {
 
 const SERVER = /^\/(api|sync|dicom-web|healthz|readyz|metrics)(\/|$)/;
 const TILE = /^\/api\/v1\/(instances\/[0-9.]+\/frames\/\d+\/(preview|exact)\/|series\/[0-9.]+\/strips\/)/;
+const DOCUMENT = /^\/api\/v1\/instances\/[0-9.]+\/document$/;
 
 /** Pure: the routes of the service worker, given its origin and the files of its build. */
 export function routeOf(ask: Ask, origin: string, files: ReadonlySet<string>): Route {
@@ -33,7 +34,7 @@ export function routeOf(ask: Ask, origin: string, files: ReadonlySet<string>): R
     return isPlace || path.startsWith('/study/') ? { kind: 'shell' } : { kind: 'pass' };
   }
   if (path !== '/' && files.has(path)) return { kind: 'file', path };
-  if (TILE.test(path)) return { kind: 'pinned', path: path + url.search };
+  if (TILE.test(path) || DOCUMENT.test(path)) return { kind: 'pinned', path: path + url.search };
   if (path === '/api/v1/studies') return { kind: 'list', query: url.searchParams };
   return /^\/api\/v1\/studies\/[0-9.]+$/.test(path) ? { kind: 'descriptor', path } : { kind: 'pass' };
 }

@@ -83,4 +83,5 @@ export const studyOf = (...series: Series[]): StudyDescriptor => ({
   accession: null,
   series,
   omitted: [],
+  documents: [],
 });

@@ -10,18 +10,19 @@ interface Props {
   readonly isOffline: boolean;
   readonly note: string;
   readonly onBack: () => void;
+  readonly backLabel?: string;
   readonly actions?: ComponentChildren;
 }
 
 /** Whose pictures these are: on every screen, never cut off. */
-export function Banner({ study, isOffline, note, onBack, actions }: Props) {
+export function Banner({ study, isOffline, note, onBack, backLabel = text.backToList, actions }: Props) {
   const { patient } = study;
   const { birthDate, sex } = patient;
   const years = birthDate === null ? '' : age(birthDate, isoDay(new Date()));
   const offline = isOffline || !navigator.onLine;
   return (
     <header class="patient-banner" data-testid="patient-banner">
-      <button type="button" class="viewer-button" data-testid="back" aria-label="Back to the list" onClick={onBack}>
+      <button type="button" class="viewer-button" data-testid="back" aria-label={backLabel} onClick={onBack}>
         <BackIcon />
       </button>
       <div class="patient-banner__who">

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { StudyDocument } from '../contract/documents';
+import { DocumentList } from '../documents/DocumentList';
 import type { Series, StudyDescriptor } from '../model/study';
 import { OmittedObjects } from './OmittedObjects';
 import type { Thumbnails } from './thumbnails';
@@ -8,10 +10,11 @@ interface Props {
   readonly current: number;
   readonly thumbnails: Thumbnails;
   readonly onChoose: (index: number) => void;
+  readonly onRead: (document: StudyDocument) => void;
 }
 
 /** The series of the study, in the order of the descriptor; and what has no picture, so that nothing is missing silently. */
-export function SeriesList({ study, current, thumbnails, onChoose }: Props) {
+export function SeriesList({ study, current, thumbnails, onChoose, onRead }: Props) {
   return (
     <nav class="series-list" aria-label="Series" data-testid="series-list">
       {study.series.map((series, index) => (
@@ -32,6 +35,7 @@ export function SeriesList({ study, current, thumbnails, onChoose }: Props) {
           <span class="series-item__name">{nameOf(series)}</span>
         </button>
       ))}
+      <DocumentList documents={study.documents} onOpen={onRead} />
       <OmittedObjects omitted={study.omitted} />
     </nav>
   );

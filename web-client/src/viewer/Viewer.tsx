@@ -5,10 +5,11 @@ import '../styles/viewer.css';
 import '../styles/stage.css';
 import '../styles/cards.css';
 import '../styles/viewer-small.css';
+import { DocumentsOnly } from '../documents/DocumentsOnly';
 import type { StudyDescriptor } from '../model/study';
 import { text } from '../ui/text';
 import { loadStudy, type StudyResult } from './loadStudy';
-import { OmittedReasons } from './OmittedObjects';
+import { OmittedObjects, OmittedReasons } from './OmittedObjects';
 import { openRim } from './rim';
 import { ViewerScreen } from './ViewerScreen';
 
@@ -42,6 +43,13 @@ export function Viewer({ study, onBack, actions, note = '' }: ViewerProps) {
 
   if (result === null) return <Notice onBack={onBack} words={text.opening} />;
   if (result.kind !== 'ready') return <Notice isAlert onBack={onBack} words={result.detail} onRetry={again} />;
+  if (!hasPictures(result.study) && result.study.documents.length > 0) {
+    return (
+      <DocumentsOnly study={result.study} note={note} onBack={onBack} actions={actions?.(result.study) ?? null}>
+        <OmittedObjects omitted={result.study.omitted} />
+      </DocumentsOnly>
+    );
+  }
   if (!hasPictures(result.study)) {
     return (
       <Notice onBack={onBack} words={text.noPictures}>

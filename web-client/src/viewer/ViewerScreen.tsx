@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { StudyDocument } from '../contract/documents';
+import { Reading } from '../documents/Reading';
 import { looked } from '../model/state';
 import type { StudyDescriptor } from '../model/study';
 import type { StoreRim } from '../tiles/store';
@@ -31,6 +33,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   const { session, snapshot } = useSession(study, rim);
   const narrow = useNarrow();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [reading, setReading] = useState<StudyDocument | null>(null);
   const help = useCallback(() => setHelpOpen(true), []);
   useKeys(session, help);
   const dispatch = useMemo(() => session.dispatch.bind(session), [session]);
@@ -44,6 +47,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
         current={state.current}
         thumbnails={session.thumbnails}
         onChoose={(index) => dispatch({ do: 'series', index })}
+        onRead={setReading}
       />
     ),
     [study, state.current, session, dispatch],
@@ -62,6 +66,11 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
     () => <Banner study={study} isOffline={isOffline} note={note} onBack={onBack} actions={narrow ? null : extra} />,
     [study, isOffline, note, onBack, narrow, extra],
   );
+  if (reading !== null) {
+    return (
+      <Reading study={study} document={reading} isOffline={isOffline} note={note} onClose={() => setReading(null)} />
+    );
+  }
   return (
     <main class="viewer" data-testid="viewer">
       {banner}

@@ -20,7 +20,8 @@ final class Layers {
             .resideInAPackage("org.wardlight.rendering..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.wardlight.sync..", "org.wardlight.server..", "com.fasterxml..", "java.net..")
+            .resideInAnyPackage(
+                    "org.wardlight.sync..", "org.wardlight.server..", "com.fasterxml.jackson.databind..", "java.net..")
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage(WEB)

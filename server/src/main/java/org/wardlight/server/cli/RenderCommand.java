@@ -43,14 +43,14 @@ final class RenderCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
-            description = "Picture to write: .png, .jpg or .jpeg.")
+            description = "Picture to write: .png, .jpg or .jpeg; of a document: .html, .svg or .pdf.")
     private Path output = Path.of("");
 
     @Option(
             names = "--frame",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Frame, from 1 (default: ${DEFAULT-VALUE}).")
+            description = "Frame, or page of a long recording, from 1 (default: ${DEFAULT-VALUE}).")
     private int frame;
 
     @Option(
@@ -68,6 +68,11 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (DocumentFile.wanted(output)) {
+            DocumentFile.write(file, output, frame);
+            console.err().println("Wrote " + output);
+            return 0;
+        }
         Picture.Format format = Picture.Format.of(output);
         Window asked = window == null ? null : parseWindow(window);
         if (width != null && (width < 1 || width > Picture.WIDEST)) {

@@ -16,6 +16,7 @@ final class Routes {
     static List<Route> of(Services services) {
         var studies = new StudyEndpoints(services.catalog(), services.descriptors());
         var tiles = new TileEndpoints(services.renditions());
+        var documents = new DocumentEndpoints(services.renditions().documents());
         var sync = new SyncEndpoints(services.manifests(), new BlobStreamWriter(services.blobs()));
         var pins = new PinEndpoints(services.pins());
         var wado = new WadoEndpoint(services.catalog(), services.blobs());
@@ -31,6 +32,8 @@ final class Routes {
                         "/api/v1/instances/{instance}/frames/{frame}/{rendition}/{level}/{row}/{column}",
                         VIEWER,
                         tiles::tile),
+                Route.get("/api/v1/instances/{instance}/document", VIEWER, documents::document),
+                Route.get("/api/v1/instances/{instance}/waveforms/{group}", VIEWER, documents::waveform),
                 Route.get("/api/v1/series/{series}/strips/{sheet}", VIEWER, tiles::strip),
                 Route.get("/sync/v1/studies/{study}/manifest", VIEWER, sync::manifest),
                 Route.post("/sync/v1/blobs", VIEWER, sync::blobs),

@@ -25,7 +25,7 @@ final class FilledServer implements AutoCloseable {
     private final HttpServer server;
 
     FilledServer() throws IOException {
-        StudyDescriptors descriptors = new StudyDescriptors(catalog);
+        StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.documents());
         server = HttpServer.start(
                 "127.0.0.1",
                 0,
@@ -46,6 +46,11 @@ final class FilledServer implements AutoCloseable {
         for (int i = 0; i < objects; i++) {
             ingester.ingest(IngestItem.stream("fixture " + i, new ByteArrayInputStream(fixture.bytes(i))));
         }
+        return this;
+    }
+
+    FilledServer ingest(byte[] object) throws IOException {
+        ingester.ingest(IngestItem.stream("object", new ByteArrayInputStream(object)));
         return this;
     }
 

@@ -51,6 +51,7 @@ public final class RenditionCache implements AutoCloseable {
     private final Renderer renderer;
     private final Kept kept;
     private final SharedWork<TileKey, Rendered> encoded;
+    private final DocumentSource documents;
 
     /**
      * A cache over a store.
@@ -69,6 +70,12 @@ public final class RenditionCache implements AutoCloseable {
         this.kept = new Kept(catalog, blobs);
         this.encoded =
                 new SharedWork<>(limits.encodedBytes(), (key, rendered) -> rendered.bytes().length + ENTRY_OVERHEAD);
+        this.documents = new DocumentSource(catalog, blobs, identities, this);
+    }
+
+    /** What is read rather than looked at. */
+    public DocumentSource documents() {
+        return documents;
     }
 
     /** One tile of whatever version is here. */
@@ -164,12 +171,16 @@ public final class RenditionCache implements AutoCloseable {
         return queue.threads();
     }
 
+    <T> CompletableFuture<T> run(Urgency urgency, Futures.Work<T> work) {
+        return Futures.run(queue.at(urgency), work);
+    }
+
     @Override
     public void close() {
         queue.close();
     }
 
-    private CompletableFuture<RenditionRecord> keep(
+    CompletableFuture<RenditionRecord> keep(
             TileKey key, String study, String kind, Supplier<CompletableFuture<Rendered>> render) {
         return Futures.run(queue.at(Urgency.BULK), () -> kept.find(key))
                 .thenCompose(found -> found.map(CompletableFuture::completedFuture)
@@ -209,7 +220,7 @@ public final class RenditionCache implements AutoCloseable {
                 });
     }
 
-    private CompletableFuture<Rendered> cached(
+    CompletableFuture<Rendered> cached(
             TileKey key, String mediaType, Urgency urgency, Supplier<CompletableFuture<byte[]>> render) {
         return encoded.get(
                 key,

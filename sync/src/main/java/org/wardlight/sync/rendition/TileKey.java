@@ -34,6 +34,22 @@ sealed interface TileKey {
         }
     }
 
+    /** A page of a document. */
+    record Document(BlobHash object, int page) implements TileKey {
+        @Override
+        public String name() {
+            return DRAWN_BY + "document/" + object + "/" + page;
+        }
+    }
+
+    /** A page of one group of a waveform. */
+    record Waveform(BlobHash object, int group, int page) implements TileKey {
+        @Override
+        public String name() {
+            return DRAWN_BY + "waveform/" + object + "/" + group + "/" + page;
+        }
+    }
+
     /** One decoded frame. */
     record Frame(BlobHash object, int frame) {}
 }

@@ -18,6 +18,7 @@ import org.wardlight.rendering.pixel.VoiTable;
  * @param time Study Time as hh:mm
  * @param series in display order: by Series Number, then Series Instance UID
  * @param omitted objects that have no picture or are not shown, each with the reason in words
+ * @param documents what is read rather than looked at: reports, letters, waveforms, plans
  */
 public record StudyDescriptor(
         String study,
@@ -29,7 +30,8 @@ public record StudyDescriptor(
         String description,
         @Nullable String accession,
         List<Series> series,
-        List<Omitted> omitted) {
+        List<Omitted> omitted,
+        List<Document> documents) {
 
     /**
      * @param name the alphabetic group of Patient's Name as "FAMILY, Given (Prefix)", else the next group that is not empty
@@ -95,6 +97,30 @@ public record StudyDescriptor(
      * {@code h = rows * pixelAspect} of its frame.
      */
     public record Strip(int cell, int columns, int perSheet, int sheets) {}
+
+    /**
+     * A document, opened on a page of its own.
+     *
+     * @param version first eight hexadecimal digits of the object's SHA-256: part of the document's address
+     * @param kind REPORT, PDF, CDA, STL, WAVEFORM, TEXT or OTHER
+     * @param date yyyy-mm-dd
+     * @param mediaType of what its address answers
+     * @param bytes of an encapsulated document; 0 for a page that is made
+     * @param series Series Instance UID
+     * @param number Instance Number
+     * @param pages more than one for long recordings
+     */
+    public record Document(
+            String instance,
+            String version,
+            String kind,
+            String title,
+            @Nullable String date,
+            String mediaType,
+            long bytes,
+            String series,
+            @Nullable Integer number,
+            int pages) {}
 
     /** An object of the study that is not among the frames. */
     public record Omitted(String instance, String sopClass, String reason) {}

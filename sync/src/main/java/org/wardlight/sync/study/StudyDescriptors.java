@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.VoiTable;
 import org.wardlight.rendering.tile.StripSheets;
@@ -27,9 +29,16 @@ import org.wardlight.sync.catalog.StudyRecord;
  */
 public final class StudyDescriptors {
     private final Catalog catalog;
+    private final DocumentFinder documents;
 
+    /** Descriptors of images alone. */
     public StudyDescriptors(Catalog catalog) {
+        this(catalog, DocumentFinder.NONE);
+    }
+
+    public StudyDescriptors(Catalog catalog, DocumentFinder documents) {
         this.catalog = catalog;
+        this.documents = documents;
     }
 
     /** The descriptor of a study; empty when there is no such study here. */
@@ -42,7 +51,7 @@ public final class StudyDescriptors {
         Optional<Instant> heard = catalog.pin(record.summary().study().study())
                 .filter(pin -> pin.state() == Pin.State.COMPLETE)
                 .map(Pin::at);
-        return of(record, heard);
+        return of(record, heard, documents);
     }
 
     /**
@@ -50,14 +59,15 @@ public final class StudyDescriptors {
      *
      * @param heard when the copy was last known to equal its source; empty at the source itself
      */
-    public static StudyDescriptor of(StudyRecord record, Optional<Instant> heard) {
+    public static StudyDescriptor of(StudyRecord record, Optional<Instant> heard, DocumentFinder finder) {
         StudyFacts facts = record.summary().study();
         StudyDescriptor.Patient patient = patient(record.summary().patient());
         List<StudyDescriptor.Series> series = record.series().stream()
                 .flatMap(one -> DisplaySeries.of(one).stream())
                 .map(StudyDescriptors::series)
                 .toList();
-        List<StudyDescriptor.Omitted> omitted = omitted(record);
+        List<StudyDescriptor.Document> documents = finder.of(record);
+        List<StudyDescriptor.Omitted> omitted = omitted(record, documents);
         return new StudyDescriptor(
                 facts.study(),
                 version(record, patient, series),
@@ -68,7 +78,8 @@ public final class StudyDescriptors {
                 facts.description(),
                 facts.accession(),
                 series,
-                omitted);
+                omitted,
+                documents);
     }
 
     private static StudyDescriptor.Patient patient(PatientIdentity patient) {
@@ -130,9 +141,12 @@ public final class StudyDescriptors {
                 .orElse(null);
     }
 
-    private static List<StudyDescriptor.Omitted> omitted(StudyRecord record) {
+    private static List<StudyDescriptor.Omitted> omitted(StudyRecord record, List<StudyDescriptor.Document> documents) {
+        Set<String> read =
+                documents.stream().map(StudyDescriptor.Document::instance).collect(Collectors.toSet());
         return record.series().stream()
                 .flatMap(series -> series.instances().stream())
+                .filter(one -> !read.contains(one.instance()))
                 .flatMap(one -> one.omitted().stream()
                         .map(reason -> new StudyDescriptor.Omitted(one.instance(), one.sopClass(), reason)))
                 .toList();

@@ -12,6 +12,7 @@ public enum BlobKind {
     STRIP,
     PREVIEW,
     EXACT,
+    DOCUMENT,
     ORIGINAL;
 
     /** The word on the wire, in lower case. */

@@ -57,6 +57,9 @@ public final class Manifests {
         entries.add(descriptor(study, descriptor));
         BulkRender render = new BulkRender(renditions, study);
         entries.addAll(render.strips(series));
+        if (purpose != Purpose.ORIGINAL) {
+            entries.addAll(DocumentEntries.of(record, descriptor, renditions));
+        }
         List<ViewingOrder.Wanted> frames = ViewingOrder.frames(series);
         switch (purpose) {
             case PREVIEW -> entries.addAll(render.tiles(frames, List.of(Rendition.PREVIEW)));

@@ -37,6 +37,10 @@ final class Paths {
                 + address.column() + "?v=" + version;
     }
 
+    static String document(String instance, int page, String version) {
+        return "/api/v1/instances/" + instance + "/document?v=" + version + (page == 1 ? "" : "&page=" + page);
+    }
+
     static String original(String study, String series, String instance) {
         return "/dicom-web/studies/" + study + "/series/" + series + "/instances/" + instance;
     }
