@@ -35,6 +35,38 @@ public final class DicomReader {
         return Opening.proves(new SourceCursor(source));
     }
 
+    /**
+     * Where the data set of a file begins, past preamble and meta group.
+     *
+     * @throws MalformedDicom when this is no DICOM
+     */
+    public static long dataSetOffset(ByteSource source, Limits limits) throws IOException {
+        SourceCursor in = new SourceCursor(source);
+        in.seek(Opening.start(in));
+        if (in.remaining() >= 8 && in.peek16(0, false) == 0x0002) {
+            new DataSetParser(in, limits, null)
+                    .parseMeta(Vr.of(in.peek(4), in.peek(5)).isEmpty());
+        }
+        return in.position();
+    }
+
+    /**
+     * Reads a data set that comes without a file around it, as in a message (PS3.7), in a native syntax.
+     *
+     * @throws MalformedDicom when the bytes are none
+     */
+    public static DataSet readDataSet(byte[] bytes, TransferSyntax syntax, Limits limits) throws IOException {
+        if (bytes.length == 0) {
+            return DataSet.EMPTY;
+        }
+        try {
+            SourceCursor in = new SourceCursor(new MemoryByteSource(bytes));
+            return new DataSetParser(in, limits, null).parseRoot(syntax.implicit(), syntax.bigEndian());
+        } catch (EOFException e) {
+            throw new MalformedDicom("the data set ends within an element, at byte " + bytes.length);
+        }
+    }
+
     private static DicomObject readObject(ByteSource source, Limits limits) throws IOException {
         SourceCursor in = new SourceCursor(source);
         DataSet meta = DataSet.EMPTY;

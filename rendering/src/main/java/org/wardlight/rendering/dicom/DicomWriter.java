@@ -18,6 +18,7 @@ public final class DicomWriter {
     public static final String IMPLEMENTATION_CLASS_UID = "2.25.311538598805756153111505262592095297243";
 
     private static final String IMPLEMENTATION_VERSION_NAME = "WARDLIGHT_1";
+    private static final int SOURCE_APPLICATION_ENTITY_TITLE = 0x00020016;
     private static final int BUFFER = 64 * 1024;
 
     /** How sequences and items say where they end (PS3.5 7.5). */
@@ -52,6 +53,37 @@ public final class DicomWriter {
             throw new IllegalArgumentException("the pixel data does not fit the transfer syntax " + syntax.name());
         }
         write(DataSet.EMPTY, data, syntax, lengths, out);
+    }
+
+    /**
+     * Writes a data set alone, without a file around it, as messages have it (PS3.7); not for the deflated syntax.
+     */
+    public static void writeDataSet(DataSet data, TransferSyntax syntax, OutputStream out) throws IOException {
+        BufferedOutputStream buffered = new BufferedOutputStream(out, BUFFER);
+        new ElementWriter(buffered, syntax, SequenceLengths.UNDEFINED).write(Texts.withCharacterSet(data));
+        buffered.flush();
+    }
+
+    /**
+     * What makes a file of a data set that is already in a transfer syntax: preamble, prefix and meta group (PS3.10 7.1).
+     *
+     * @param source AE title of who sent it; empty for none
+     */
+    public static byte[] head(String sopClass, String sopInstance, String transferSyntax, String source)
+            throws IOException {
+        DataSetBuilder given = DataSet.builder();
+        if (!source.isEmpty()) {
+            given.string(SOURCE_APPLICATION_ENTITY_TITLE, Vr.AE, source);
+        }
+        DataSet named = DataSet.builder()
+                .string(Tag.SOP_CLASS_UID, sopClass)
+                .string(Tag.SOP_INSTANCE_UID, sopInstance)
+                .build();
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        head.writeBytes(new byte[128]);
+        head.writeBytes(new byte[] {'D', 'I', 'C', 'M'});
+        head.writeBytes(metaGroup(given.build(), named, TransferSyntax.of(transferSyntax)));
+        return head.toByteArray();
     }
 
     private static void write(

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.wardlight.rendering.dicom.ByteSource;
 import org.wardlight.rendering.dicom.FileByteSource;
+import org.wardlight.sync.catalog.NewInstance;
 
 /** Some bytes that may be a DICOM object, under the name that their sender knows them by. */
 public interface IngestItem {
@@ -23,6 +24,14 @@ public interface IngestItem {
      */
     default Optional<ByteSource> seekable() throws IOException {
         return Optional.empty();
+    }
+
+    /**
+     * Why its source does not stand behind what the object says of itself, in words; empty when it does. An object that is objected to
+     * is not kept.
+     */
+    default String objection(NewInstance object) {
+        return "";
     }
 
     /** Bytes that come once, as from the network. */

@@ -58,9 +58,14 @@ final class Intake {
         try (Watched bytes = open(item)) {
             try (StagedBlob staged = blobs.stage(bytes)) {
                 Taken taken = read(item.name(), staged.hash(), staged.source());
-                if (taken.object() != null) {
-                    staged.keep();
+                if (taken.object() == null) {
+                    return taken;
                 }
+                String objection = item.objection(taken.object());
+                if (!objection.isEmpty()) {
+                    return Taken.rejected(item.name(), objection);
+                }
+                staged.keep();
                 return taken;
             } catch (IOException e) {
                 if (bytes.failed) {

@@ -38,7 +38,11 @@ public final class Status {
     }
 
     public static boolean isWarning(int status) {
-        return status >>> 12 == 0xB || status == 0x0001 || status == 0x0107 || status == 0x0116 || status == DUPLICATE_SOP_INSTANCE;
+        return status >>> 12 == 0xB
+                || status == 0x0001
+                || status == 0x0107
+                || status == 0x0116
+                || status == DUPLICATE_SOP_INSTANCE;
     }
 
     /** In plain words, with the code. */

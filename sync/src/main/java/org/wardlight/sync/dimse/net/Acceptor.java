@@ -24,7 +24,11 @@ import org.wardlight.sync.dimse.pdu.Pdu.AssociateRequest;
  * @param clientCertificate whether callers must show a certificate that is trusted
  */
 public record Acceptor(
-        Admission admission, Offer offer, Timeouts timeouts, @Nullable SSLContext tls, boolean clientCertificate) {
+        Admission admission,
+        Offer offer,
+        Timeouts timeouts,
+        @Nullable SSLContext tls,
+        boolean clientCertificate) {
 
     /**
      * Agrees with a caller on an association; empty when it was turned away, and told why.

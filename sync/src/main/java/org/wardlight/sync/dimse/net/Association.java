@@ -7,13 +7,16 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.dimse.DimseFailure;
 import org.wardlight.sync.dimse.DimseFailure.Kind;
 import org.wardlight.sync.dimse.Timeouts;
+import org.wardlight.sync.dimse.message.CommandField;
 import org.wardlight.sync.dimse.message.CommandSet;
 import org.wardlight.sync.dimse.message.CommandTag;
 import org.wardlight.sync.dimse.pdu.MalformedPdu;
@@ -35,6 +38,7 @@ public final class Association implements Closeable {
     private final TreeMap<Integer, Context> contexts = new TreeMap<>();
     private final MessageReader reader;
     private final byte[] buffer;
+    private final Set<Integer> cancels = new HashSet<>();
     private int messageId;
     private volatile boolean over;
 
@@ -82,7 +86,8 @@ public final class Association implements Closeable {
     /** The first context in which the requestor may ask for a service. */
     public Optional<Context> context(String abstractSyntax) {
         return contexts.values().stream()
-                .filter(context -> context.requestorScu() && context.abstractSyntax().equals(abstractSyntax))
+                .filter(context ->
+                        context.requestorScu() && context.abstractSyntax().equals(abstractSyntax))
                 .findFirst();
     }
 
@@ -119,20 +124,49 @@ public final class Association implements Closeable {
     }
 
     /**
-     * The response to a request. When it says more than its status, its reasons are in the command set.
+     * The response to a request; a cancel of another request that comes in between is noted for {@link #cancelled}.
      *
      * @throws DimseFailure when something else came
      */
     public Incoming response(int messageIdRespondedTo) throws IOException {
         Incoming incoming = next();
+        while (noteCancel(incoming)) {
+            incoming = next();
+        }
+        Incoming response = incoming;
         return guarded(() -> {
-            boolean isIt = incoming.command().isResponse()
-                    && incoming.command().number(CommandTag.MESSAGE_ID_RESPONDED_TO).orElse(-1) == messageIdRespondedTo;
+            boolean isIt = response.command().isResponse()
+                    && response.command()
+                                    .number(CommandTag.MESSAGE_ID_RESPONDED_TO)
+                                    .orElse(-1)
+                            == messageIdRespondedTo;
             if (!isIt) {
                 throw new DimseFailure(Kind.VIOLATION, "the peer answered something that was not asked");
             }
-            return incoming;
+            return response;
         });
+    }
+
+    /** Whether the peer cancelled a request of its own that is being answered. */
+    public boolean cancelled(int request) throws IOException {
+        while (!cancels.contains(request) && hasInput()) {
+            Incoming incoming = next();
+            guarded(() -> {
+                if (!noteCancel(incoming)) {
+                    throw new DimseFailure(Kind.VIOLATION, "the peer asked before it was answered");
+                }
+                return true;
+            });
+        }
+        return cancels.contains(request);
+    }
+
+    private boolean noteCancel(Incoming incoming) {
+        if (incoming.command().field() != CommandField.C_CANCEL) {
+            return false;
+        }
+        incoming.command().number(CommandTag.MESSAGE_ID_RESPONDED_TO).ifPresent(cancels::add);
+        return true;
     }
 
     /** The next message while one is due. */

@@ -37,8 +37,10 @@ final class Negotiator {
         }
         List<Extended> extended = new ArrayList<>();
         for (Extended one : request.user().extended()) {
-            offer.of(one.sopClass()).filter(Offer.Service::relational).ifPresent(service -> extended.add(
-                    new Extended(one.sopClass(), new byte[] {(byte) (one.relational() ? 1 : 0)})));
+            offer.of(one.sopClass())
+                    .filter(Offer.Service::relational)
+                    .ifPresent(service ->
+                            extended.add(new Extended(one.sopClass(), new byte[] {(byte) (one.relational() ? 1 : 0)})));
         }
         UserInformation user = new UserInformation(
                 own.maxLength(),

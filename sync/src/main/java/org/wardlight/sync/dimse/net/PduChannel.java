@@ -51,7 +51,8 @@ final class PduChannel implements Closeable {
             transport.read();
             byte[] length = new byte[4];
             transport.readFully(length);
-            long size = (length[0] & 0xFFL) << 24 | (length[1] & 0xFF) << 16 | (length[2] & 0xFF) << 8 | length[3] & 0xFF;
+            long size =
+                    (length[0] & 0xFFL) << 24 | (length[1] & 0xFF) << 16 | (length[2] & 0xFF) << 8 | length[3] & 0xFF;
             if (type < Pdu.ASSOCIATE_RQ || type > Pdu.ABORT) {
                 throw MalformedPdu.unrecognised(type);
             }

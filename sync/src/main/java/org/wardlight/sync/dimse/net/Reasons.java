@@ -14,12 +14,10 @@ final class Reasons {
 
     static DimseFailure rejected(AssociateReject reject, AeTitle calling, AeTitle called) {
         if (reject.source() == 1 && reject.reason() == 3) {
-            return new DimseFailure(
-                    Kind.CALLING_UNKNOWN, "it answered, but does not know our AE title " + calling);
+            return new DimseFailure(Kind.CALLING_UNKNOWN, "it answered, but does not know our AE title " + calling);
         }
         if (reject.source() == 1 && reject.reason() == 7) {
-            return new DimseFailure(
-                    Kind.CALLED_UNKNOWN, "it answered, but its AE title is another than " + called);
+            return new DimseFailure(Kind.CALLED_UNKNOWN, "it answered, but its AE title is another than " + called);
         }
         if (reject.source() == 3 || reject.result() == AssociateReject.TRANSIENT) {
             return new DimseFailure(Kind.BUSY, "it answered, but takes no further association at the moment");
@@ -42,7 +40,8 @@ final class Reasons {
             return new DimseFailure(Kind.ABORTED, "the peer broke off" + reason(abort));
         }
         return new DimseFailure(
-                Kind.VIOLATION, "the peer sent a PDU that cannot come now: " + pdu.getClass().getSimpleName());
+                Kind.VIOLATION,
+                "the peer sent a PDU that cannot come now: " + pdu.getClass().getSimpleName());
     }
 
     private static String reason(Abort abort) {

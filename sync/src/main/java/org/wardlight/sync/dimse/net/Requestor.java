@@ -59,7 +59,8 @@ public record Requestor(AeTitle own, Timeouts timeouts, Optional<SSLContext> tls
         } catch (IOException refused) {
             throw new DimseFailure(
                     Kind.UNREACHABLE,
-                    "no program takes connections at " + place(peer) + ": wrong port, or its DICOM service is not running",
+                    "no program takes connections at " + place(peer)
+                            + ": wrong port, or its DICOM service is not running",
                     refused);
         }
     }
@@ -127,7 +128,9 @@ public record Requestor(AeTitle own, Timeouts timeouts, Optional<SSLContext> tls
     private static DimseFailure explained(DimseFailure e) {
         if (e.kind() == Kind.TIMEOUT) {
             return new DimseFailure(
-                    Kind.NOT_DICOM, "something takes connections there, but does not answer in DICOM; it may want TLS", e);
+                    Kind.NOT_DICOM,
+                    "something takes connections there, but does not answer in DICOM; it may want TLS",
+                    e);
         }
         return e.kind() == Kind.CLOSED
                 ? new DimseFailure(

@@ -80,7 +80,8 @@ final class PduBytes {
 
     private void need(int count) throws MalformedPdu {
         if (count > end - at) {
-            throw MalformedPdu.invalid("an item at byte " + at + " needs " + count + " bytes, " + (end - at) + " are left");
+            throw MalformedPdu.invalid(
+                    "an item at byte " + at + " needs " + count + " bytes, " + (end - at) + " are left");
         }
     }
 }

@@ -53,7 +53,8 @@ final class PduOutput {
         u8(type);
         u8(0);
         if (inner.bytes.size() > 0xFFFF) {
-            throw new IllegalArgumentException("an item of " + inner.bytes.size() + " bytes is too long for its length");
+            throw new IllegalArgumentException(
+                    "an item of " + inner.bytes.size() + " bytes is too long for its length");
         }
         u16(inner.bytes.size());
         bytes(inner.toByteArray());

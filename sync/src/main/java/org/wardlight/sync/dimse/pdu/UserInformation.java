@@ -31,7 +31,13 @@ public record UserInformation(
             List<Role> roles,
             List<Extended> extended) {
         return new UserInformation(
-                maxLength, implementationClass, implementationVersion, Optional.empty(), roles, extended, Optional.empty());
+                maxLength,
+                implementationClass,
+                implementationVersion,
+                Optional.empty(),
+                roles,
+                extended,
+                Optional.empty());
     }
 
     /** How many operations may be under way at once (PS3.7 D.3.3.3); 0 for any number. */

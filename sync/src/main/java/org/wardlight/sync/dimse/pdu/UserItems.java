@@ -63,10 +63,11 @@ final class UserItems {
     static void write(UserInformation user, PduOutput out) {
         out.item(MAX_LENGTH, item -> item.u32(user.maxLength()));
         out.item(CLASS, item -> item.text(user.implementationClass()));
-        user.window().ifPresent(window -> out.item(WINDOW, item -> {
-            item.u16(window.invoked());
-            item.u16(window.performed());
-        }));
+        user.window()
+                .ifPresent(window -> out.item(WINDOW, item -> {
+                    item.u16(window.invoked());
+                    item.u16(window.performed());
+                }));
         for (Role role : user.roles()) {
             out.item(ROLE, item -> {
                 item.counted(role.sopClass());
@@ -83,13 +84,14 @@ final class UserItems {
                 item.bytes(one.information());
             });
         }
-        user.identity().ifPresent(identity -> out.item(IDENTITY, item -> {
-            item.u8(identity.type());
-            item.u8(identity.answerWanted() ? 1 : 0);
-            item.u16(identity.primary().length);
-            item.bytes(identity.primary());
-            item.u16(identity.secondary().length);
-            item.bytes(identity.secondary());
-        }));
+        user.identity()
+                .ifPresent(identity -> out.item(IDENTITY, item -> {
+                    item.u8(identity.type());
+                    item.u8(identity.answerWanted() ? 1 : 0);
+                    item.u16(identity.primary().length);
+                    item.bytes(identity.primary());
+                    item.u16(identity.secondary().length);
+                    item.bytes(identity.secondary());
+                }));
     }
 }

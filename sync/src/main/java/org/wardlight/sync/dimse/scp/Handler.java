@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.dimse.scp;
+
+import java.io.IOException;
+import org.wardlight.sync.dimse.net.Association;
+import org.wardlight.sync.dimse.net.Incoming;
+import org.wardlight.sync.dimse.net.Offer;
+
+/** Answers requests of one kind. Thread-safe: associations run side by side. */
+public interface Handler {
+    /** Command Field of its requests. */
+    int commandField();
+
+    /** Whether its requests come on this abstract syntax. */
+    boolean serves(String abstractSyntax);
+
+    /** On what terms it does. */
+    Offer.Service terms();
+
+    /**
+     * Answers a request to its end: the final response is sent when this returns.
+     *
+     * @throws IOException when the association broke; what can be told to the peer is told in a status
+     */
+    void handle(Association association, Incoming request) throws IOException;
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.dimse.scp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.dicom.Vr;
+import org.wardlight.sync.blob.Blobs;
+import org.wardlight.sync.catalog.InstanceRecord;
+import org.wardlight.sync.catalog.LocatedInstance;
+import org.wardlight.sync.dimse.message.CommandSet;
+import org.wardlight.sync.dimse.message.Commands;
+import org.wardlight.sync.dimse.message.Level;
+import org.wardlight.sync.dimse.message.QueryTag;
+import org.wardlight.sync.dimse.message.Status;
+import org.wardlight.sync.dimse.net.Association;
+import org.wardlight.sync.dimse.net.DataSets;
+import org.wardlight.sync.dimse.net.Incoming;
+import org.wardlight.sync.dimse.query.CatalogSearch;
+import org.wardlight.sync.dimse.scu.Outgoing;
+import org.wardlight.sync.sqlite.StoreFailure;
+
+/** What C-MOVE and C-GET have in common: what is meant, how far it is, how it ended. */
+abstract class RetrieveScp implements Handler {
+    private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
+
+    private final CatalogSearch search;
+    private final Blobs blobs;
+
+    RetrieveScp(CatalogSearch search, Blobs blobs) {
+        this.search = search;
+        this.blobs = blobs;
+    }
+
+    @Override
+    public void handle(Association association, Incoming request) throws IOException {
+        DataSet keys = DataSets.read(request);
+        Optional<Level> level = keys.string(QueryTag.QUERY_RETRIEVE_LEVEL).flatMap(Level::of);
+        if (level.isEmpty() || keys.string(unique(level.get())).isEmpty()) {
+            refuse(association, request, Status.DOES_NOT_MATCH_CLASS, "level, or its unique key, is missing");
+            return;
+        }
+        try {
+            List<Outgoing> objects = search.select(level.get(), keys).stream()
+                    .map(LocatedInstance::instance)
+                    .map(this::outgoing)
+                    .toList();
+            send(new Running(association, request, new SubCount(objects.size())), objects);
+        } catch (StoreFailure failing) {
+            refuse(association, request, Status.OUT_OF_RESOURCES_COUNTING, "the catalog cannot be read");
+        }
+    }
+
+    private static int unique(Level level) {
+        return switch (level) {
+            case PATIENT -> Tag.PATIENT_ID;
+            case STUDY -> Tag.STUDY_INSTANCE_UID;
+            case SERIES -> Tag.SERIES_INSTANCE_UID;
+            case IMAGE -> Tag.SOP_INSTANCE_UID;
+        };
+    }
+
+    private Outgoing outgoing(InstanceRecord instance) {
+        return new Outgoing(
+                instance.sopClass(), instance.instance(), instance.transferSyntax(), () -> blobs.open(instance.blob()));
+    }
+
+    /** Sends the objects and the final response. */
+    abstract void send(Running running, List<Outgoing> objects) throws IOException;
+
+    static void refuse(Association association, Incoming request, int status, String reason) throws IOException {
+        CommandSet.Builder response = Commands.response(request.command(), status);
+        association.send(request.context(), Commands.comment(response, reason).build());
+    }
+
+    /** A retrieval that is being answered. One thread. */
+    static final class Running {
+        private final Association association;
+        private final Incoming request;
+        private final SubCount count;
+        private long told = System.nanoTime() - PAUSE_NANOS;
+
+        Running(Association association, Incoming request, SubCount count) {
+            this.association = association;
+            this.request = request;
+            this.count = count;
+        }
+
+        Association association() {
+            return association;
+        }
+
+        Incoming request() {
+            return request;
+        }
+
+        SubCount count() {
+            return count;
+        }
+
+        boolean cancelled() throws IOException {
+            return association.cancelled(request.command().messageId());
+        }
+
+        /** Tells how far it is, at most twice a second. */
+        void tell() throws IOException {
+            if (System.nanoTime() - told >= PAUSE_NANOS && count.remaining() > 0) {
+                told = System.nanoTime();
+                CommandSet.Builder response = Commands.response(request.command(), Status.PENDING);
+                association.send(request.context(), count.tell(response, true).build());
+            }
+        }
+
+        void end(boolean cancelled) throws IOException {
+            int status = cancelled ? Status.CANCELLED : count.status();
+            CommandSet.Builder response = count.tell(Commands.response(request.command(), status), cancelled);
+            if (status == Status.OUT_OF_RESOURCES_SUBOPERATIONS) {
+                Commands.comment(response, count.reason());
+            }
+            if (count.failed().isEmpty()) {
+                association.send(request.context(), response.build());
+                return;
+            }
+            DataSet failed = DataSet.builder()
+                    .string(
+                            QueryTag.FAILED_SOP_INSTANCE_UID_LIST,
+                            Vr.UI,
+                            count.failed().toArray(String[]::new))
+                    .build();
+            DataSets.send(association, request.context(), response.withData().build(), failed);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.sync.dimse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wardlight.rendering.phantom.Fixtures;
+import org.wardlight.sync.dimse.message.Status;
+import org.wardlight.sync.dimse.net.Requestor;
+import org.wardlight.sync.dimse.scu.EchoScu;
+import org.wardlight.sync.dimse.scu.StoreScu;
+
+/** DICOM in TLS, with DCMTK and with ourselves; certificates are made for each run. */
+class TlsTest {
+    private static final Fixtures STUDY = Fixtures.ct().slices(3).patient("Zztls^Ada", "T1");
+    private static final char[] PASSWORD = "for-tests".toCharArray();
+
+    @TempDir
+    private Path folder;
+
+    private SSLContext context;
+
+    @BeforeEach
+    void makeCertificate() throws Exception {
+        Dcmtk.assumeInstalled("openssl");
+        Dcmtk.assumeInstalled("storescu");
+        run("openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=wardlight-test"
+                + " -addext subjectAltName=IP:127.0.0.1");
+        run("openssl pkcs12 -export -inkey key.pem -in cert.pem -out both.p12 -name test -passout pass:for-tests");
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve("both.p12"))) {
+            keys.load(in, PASSWORD);
+        }
+        KeyStore trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        trust.setCertificateEntry("test", keys.getCertificate("test"));
+        KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
+        own.init(keys, PASSWORD);
+        TrustManagerFactory others = TrustManagerFactory.getInstance("PKIX");
+        others.init(trust);
+        context = SSLContext.getInstance("TLS");
+        context.init(own.getKeyManagers(), others.getTrustManagers(), null);
+    }
+
+    private void run(String command) throws Exception {
+        Dcmtk.Run run = Dcmtk.run(folder, command.split(" "));
+        assertThat(run.code()).as(run.output()).isZero();
+    }
+
+    private TestNode node(boolean mutual, String... titles) throws Exception {
+        return TestNode.with(config -> config.withTls(context, mutual), intakes -> intakes, titles);
+    }
+
+    private Requestor requestor() {
+        return new Requestor(new AeTitle("SCU"), Timeouts.all(Duration.ofSeconds(10)), Optional.of(context));
+    }
+
+    @Test
+    void dcmtk_pushes_in_tls_with_and_without_a_certificate_of_its_own() throws Exception {
+        STUDY.write(Files.createDirectories(folder.resolve("out")));
+        for (boolean mutual : new boolean[] {true, false}) {
+            try (TestNode node = node(mutual, "STORESCU")) {
+                String port = Integer.toString(node.server.port());
+                Dcmtk.Run run = Dcmtk.run(
+                        folder,
+                        "storescu",
+                        "+tls",
+                        "key.pem",
+                        "cert.pem",
+                        "+cf",
+                        "cert.pem",
+                        "-aec",
+                        "WARDLIGHT",
+                        "+sd",
+                        "127.0.0.1",
+                        port,
+                        "out");
+                assertThat(run.code()).as(run.output()).isZero();
+                assertThat(node.catalog
+                                .study(STUDY.studyUid())
+                                .orElseThrow()
+                                .summary()
+                                .instances())
+                        .isEqualTo(3);
+                Dcmtk.Run bare = Dcmtk.run(
+                        folder,
+                        "storescu",
+                        "+tla",
+                        "+cf",
+                        "cert.pem",
+                        "-aec",
+                        "WARDLIGHT",
+                        "+sd",
+                        "127.0.0.1",
+                        port,
+                        "out");
+                assertThat(bare.code() == 0).isEqualTo(!mutual);
+            }
+        }
+    }
+
+    @Test
+    void we_push_in_tls_to_dcmtk() throws Exception {
+        int port = Dcmtk.freePort();
+        Path into = Files.createDirectories(folder.resolve("in"));
+        Process process = Dcmtk.listening(
+                folder,
+                port,
+                "storescp",
+                "+tls",
+                "key.pem",
+                "cert.pem",
+                "+cf",
+                "cert.pem",
+                "-od",
+                into.toString(),
+                Integer.toString(port));
+        try {
+            Peer peer = Peer.parse("STORESCP@127.0.0.1:" + port).withTls(true);
+            assertThat(new StoreScu(requestor())
+                            .send(peer, OwnToOwnTest.outgoing(STUDY, 3), sent -> {})
+                            .failed())
+                    .isEmpty();
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    @Test
+    void ours_to_ours_in_tls_and_what_does_not_speak_it_is_told_apart() throws Exception {
+        try (TestNode secured = node(true, "SCU");
+                TestNode open = TestNode.knowing("SCU")) {
+            assertThat(new EchoScu(requestor()).echo(secured.peer().withTls(true)))
+                    .isEqualTo(Status.SUCCESS);
+            assertThatThrownBy(() -> new EchoScu(requestor()).echo(open.peer().withTls(true)))
+                    .isInstanceOfSatisfying(
+                            DimseFailure.class, e -> assertThat(e.kind()).isEqualTo(DimseFailure.Kind.TLS));
+            assertThatThrownBy(() -> new EchoScu(requestor()).echo(secured.peer()))
+                    .isInstanceOf(DimseFailure.class);
+        }
+    }
+}
