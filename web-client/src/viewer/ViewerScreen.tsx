@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { StudyDocument } from '../contract/documents';
 import { Reading } from '../documents/Reading';
 import { looked } from '../model/state';
@@ -9,6 +9,7 @@ import type { StoreRim } from '../tiles/store';
 import { Banner } from './Banner';
 import { CineBar } from './CineBar';
 import { KeyCard } from './KeyCard';
+import { openingOf } from './opening';
 import { SeriesList } from './SeriesList';
 import { Spoken } from './Spoken';
 import { Stage } from './Stage';
@@ -38,6 +39,15 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   useKeys(session, help);
   const dispatch = useMemo(() => session.dispatch.bind(session), [session]);
   const extra = useMemo(() => actions?.(study) ?? null, [actions, study]);
+  useEffect(() => {
+    const opening = openingOf(study, location.search);
+    if (opening?.kind === 'document') setReading(opening.document);
+    if (opening?.kind === 'frame') {
+      dispatch({ do: 'series', index: opening.series });
+      dispatch({ do: 'frame', index: opening.frame });
+    }
+    if (opening !== null) history.replaceState(null, '', location.pathname);
+  }, [study, dispatch]);
   const { state, isOffline } = snapshot;
   const at = looked(state);
   const series = useMemo(

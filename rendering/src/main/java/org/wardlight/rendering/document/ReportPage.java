@@ -87,13 +87,10 @@ final class ReportPage {
         body.raw("</dl>");
         boolean unsafe = completion.equals("PARTIAL") || verified.equals("UNVERIFIED");
         if (unsafe) {
-            body.raw("<p class=\"warn\">")
-                    .text("This report is "
-                            + join(
-                                    completion.equals("PARTIAL") ? "not complete" : "",
-                                    verified.equals("UNVERIFIED") ? "not verified" : "")
-                            + ".")
-                    .raw("</p>");
+            String words = completion.equals("PARTIAL")
+                    ? verified.equals("UNVERIFIED") ? "neither complete nor verified" : "not complete"
+                    : "not verified";
+            body.raw("<p class=\"warn\">").text("This report is " + words + ".").raw("</p>");
         }
     }
 

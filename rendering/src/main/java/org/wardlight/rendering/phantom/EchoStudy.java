@@ -35,8 +35,15 @@ final class EchoStudy {
         DemoObject cine = new DemoObject("US0001.dcm", TransferSyntax.JPEG_BASELINE, () -> cine(facts, frames));
         return new DemoStudy(
                 "us-echo",
-                "Echocardiogram, four chambers with colour Doppler: a leak of the mitral valve",
-                List.of(cine));
+                "Echocardiogram, four chambers with colour Doppler: a leak of the mitral valve; with a resting ECG and the report",
+                List.of(
+                        cine,
+                        new DemoObject(
+                                "ECG0001.dcm", TransferSyntax.EXPLICIT_LITTLE_ENDIAN, () -> EchoDocuments.ecg(facts)),
+                        new DemoObject(
+                                "SR0001.dcm",
+                                TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
+                                () -> EchoDocuments.report(facts))));
     }
 
     private static DataSet cine(StudyFacts facts, int frames) {

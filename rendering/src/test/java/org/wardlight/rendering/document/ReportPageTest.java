@@ -144,7 +144,7 @@ class ReportPageTest {
                 .string(0x0040A493, Vr.CS, "VERIFIED")
                 .items(0x0040A073, observer);
 
-        assertThat(Written.page(partial)).contains("This report is not complete, not verified.");
+        assertThat(Written.page(partial)).contains("This report is neither complete nor verified.");
         assertThat(Written.page(verified))
                 .contains("<dd>Complete, verified</dd>")
                 .contains("<dd>Doe, Jane, Ward 5, 2026-11-24 17:00:00</dd>")
