@@ -69,6 +69,7 @@ public final class Tag {
     public static final int RECOMMENDED_DISPLAY_FRAME_RATE = 0x00082144;
     public static final int ANATOMIC_REGION_SEQUENCE = 0x00082218;
     public static final int FRAME_TYPE = 0x00089007;
+    public static final int PIXEL_PRESENTATION = 0x00089205;
     public static final int PATIENT_NAME = 0x00100010;
     public static final int PATIENT_ID = 0x00100020;
     public static final int ISSUER_OF_PATIENT_ID = 0x00100021;
@@ -150,8 +151,11 @@ public final class Tag {
     public static final int PLANE_ORIENTATION_SEQUENCE = 0x00209116;
     public static final int DIMENSION_INDEX_VALUES = 0x00209157;
     public static final int CONCATENATION_UID = 0x00209161;
+    public static final int IN_CONCATENATION_NUMBER = 0x00209162;
+    public static final int IN_CONCATENATION_TOTAL_NUMBER = 0x00209163;
     public static final int DIMENSION_INDEX_SEQUENCE = 0x00209222;
     public static final int CONCATENATION_FRAME_OFFSET_NUMBER = 0x00209228;
+    public static final int DIMENSION_ORGANIZATION_TYPE = 0x00209311;
     public static final int SAMPLES_PER_PIXEL = 0x00280002;
     public static final int PHOTOMETRIC_INTERPRETATION = 0x00280004;
     public static final int PLANAR_CONFIGURATION = 0x00280006;
@@ -194,6 +198,7 @@ public final class Tag {
     public static final int SEGMENTED_RED_PALETTE_DATA = 0x00281221;
     public static final int SEGMENTED_GREEN_PALETTE_DATA = 0x00281222;
     public static final int SEGMENTED_BLUE_PALETTE_DATA = 0x00281223;
+    public static final int ICC_PROFILE = 0x00282000;
     public static final int LOSSY_IMAGE_COMPRESSION = 0x00282110;
     public static final int LOSSY_IMAGE_COMPRESSION_RATIO = 0x00282112;
     public static final int LOSSY_IMAGE_COMPRESSION_METHOD = 0x00282114;
@@ -211,6 +216,7 @@ public final class Tag {
     public static final int PERFORMED_PROCEDURE_STEP_START_DATE = 0x00400244;
     public static final int PERFORMED_PROCEDURE_STEP_DESCRIPTION = 0x00400254;
     public static final int REQUEST_ATTRIBUTES_SEQUENCE = 0x00400275;
+    public static final int Z_OFFSET_IN_SLIDE_COORDINATE_SYSTEM = 0x0040074A;
     public static final int REAL_WORLD_VALUE_MAPPING_SEQUENCE = 0x00409096;
     public static final int VALUE_TYPE = 0x0040A040;
     public static final int CONCEPT_NAME_CODE_SEQUENCE = 0x0040A043;
@@ -222,6 +228,16 @@ public final class Tag {
     public static final int MIME_TYPE_OF_ENCAPSULATED_DOCUMENT = 0x00420012;
     public static final int TOTAL_PIXEL_MATRIX_COLUMNS = 0x00480006;
     public static final int TOTAL_PIXEL_MATRIX_ROWS = 0x00480007;
+    public static final int RECOMMENDED_ABSENT_PIXEL_CIELAB_VALUE = 0x00480015;
+    public static final int OPTICAL_PATH_SEQUENCE = 0x00480105;
+    public static final int OPTICAL_PATH_IDENTIFIER = 0x00480106;
+    public static final int OPTICAL_PATH_DESCRIPTION = 0x00480107;
+    public static final int OPTICAL_PATH_IDENTIFICATION_SEQUENCE = 0x00480207;
+    public static final int PLANE_POSITION_SLIDE_SEQUENCE = 0x0048021A;
+    public static final int COLUMN_POSITION_IN_TOTAL_IMAGE_PIXEL_MATRIX = 0x0048021E;
+    public static final int ROW_POSITION_IN_TOTAL_IMAGE_PIXEL_MATRIX = 0x0048021F;
+    public static final int NUMBER_OF_OPTICAL_PATHS = 0x00480302;
+    public static final int TOTAL_PIXEL_MATRIX_FOCAL_PLANES = 0x00480303;
     public static final int VIEW_CODE_SEQUENCE = 0x00540220;
     public static final int UNITS = 0x00541001;
     public static final int SEGMENT_SEQUENCE = 0x00620002;

@@ -148,12 +148,28 @@ public record FrameKind(
         return sized(rows, columns, tile, levels, view, all);
     }
 
+    /** The same frames, shown through a window at first. */
+    public FrameKind windowed(Window first) {
+        return changed(rows, columns, tile, levels, List.of(first), view, notices);
+    }
+
     /** The same kind of pixels in a picture of another size. */
     public FrameKind sized(
             int newRows,
             int newColumns,
             int newTile,
             int newLevels,
+            @Nullable String newView,
+            List<String> newNotices) {
+        return changed(newRows, newColumns, newTile, newLevels, windows, newView, newNotices);
+    }
+
+    private FrameKind changed(
+            int newRows,
+            int newColumns,
+            int newTile,
+            int newLevels,
+            List<Window> newWindows,
             @Nullable String newView,
             List<String> newNotices) {
         return new FrameKind(
@@ -169,7 +185,7 @@ public record FrameKind(
                 reduction,
                 unit,
                 luts,
-                windows,
+                newWindows,
                 padding,
                 spacing,
                 pixelAspect,

@@ -131,6 +131,18 @@ final class FrameKinds {
     }
 
     private static @Nullable String view(DataSet top) {
+        List<String> type = top.strings(Tag.IMAGE_TYPE);
+        if (top.contains(Tag.TOTAL_PIXEL_MATRIX_ROWS) && type.size() > 2) {
+            // A slide comes with pictures of its label and of the whole glass (PS3.3 C.8.12.4.1.1).
+            switch (type.get(2)) {
+                case "LABEL":
+                    return "Label";
+                case "OVERVIEW":
+                    return "Overview";
+                default:
+                    break;
+            }
+        }
         return top.string(Tag.VIEW_POSITION)
                 .or(() -> top.item(Tag.VIEW_CODE_SEQUENCE).flatMap(code -> code.string(Tag.CODE_MEANING)))
                 .orElse(null);

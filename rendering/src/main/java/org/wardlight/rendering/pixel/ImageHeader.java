@@ -12,16 +12,36 @@ import org.jspecify.annotations.Nullable;
  * @param frames one entry a frame, in the order of the object
  * @param tables the VOI LUTs of all frames, by the names that {@link FrameKind.VoiLut#table} uses
  * @param frameTimeMs milliseconds from a frame to the next of a cine (PS3.3 C.7.6.5), null when not a cine or not stated
+ * @param slide what the object is of a whole-slide image; then {@code frames} is one entry that stands for all its tiles. Null for others
+ * @param concatenation which part of a larger object it is (PS3.3 C.7.6.16.2.2.4), null when it stands alone
  */
 public record ImageHeader(
         List<FrameKind> kinds,
         List<Place> frames,
         Map<String, VoiTable> tables,
-        @Nullable Double frameTimeMs) {
+        @Nullable Double frameTimeMs,
+        @Nullable SlidePart slide,
+        @Nullable Concatenation concatenation) {
     /** A catalog that was written before there were tables has none. */
     public ImageHeader {
         tables = tables == null ? Map.of() : tables;
     }
+
+    /** The header of what is no slide and stands alone. */
+    public ImageHeader(
+            List<FrameKind> kinds, List<Place> frames, Map<String, VoiTable> tables, @Nullable Double frameTimeMs) {
+        this(kinds, frames, tables, frameTimeMs, null, null);
+    }
+
+    /**
+     * A part of an object that was cut into several.
+     *
+     * @param uid Concatenation UID, the same in all parts
+     * @param number In-concatenation Number, from 1; 0 when not stated
+     * @param total In-concatenation Total Number, 0 when not stated
+     * @param firstFrame Concatenation Frame Offset Number: frames in the parts before
+     */
+    public record Concatenation(String uid, int number, int total, int firstFrame) {}
 
     /**
      * Where a frame lies.

@@ -17,6 +17,7 @@ import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.SopClass;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.overlay.Overlays;
+import org.wardlight.rendering.pixel.ImageHeader.Concatenation;
 import org.wardlight.rendering.pixel.ImageHeader.Place;
 
 /** What the frames of an object are, read from its header alone. */
@@ -54,7 +55,27 @@ public final class ImageHeaders {
             places.add(new Place(index, position(attributes)));
         }
         return new ImageHeader(
-                List.copyOf(kinds.keySet()), List.copyOf(places), tables.tables(), frameTime(data, frames));
+                List.copyOf(kinds.keySet()),
+                List.copyOf(places),
+                tables.tables(),
+                frameTime(data, frames),
+                null,
+                concatenation(data));
+    }
+
+    private static @Nullable Concatenation concatenation(DataSet data) {
+        return data.string(Tag.CONCATENATION_UID)
+                .map(uid -> new Concatenation(
+                        uid,
+                        Math.max(0, data.integer(Tag.IN_CONCATENATION_NUMBER).orElse(0)),
+                        Math.max(
+                                0,
+                                data.integer(Tag.IN_CONCATENATION_TOTAL_NUMBER).orElse(0)),
+                        Math.max(
+                                0,
+                                data.integer(Tag.CONCATENATION_FRAME_OFFSET_NUMBER)
+                                        .orElse(0))))
+                .orElse(null);
     }
 
     private static void requirePixels(DicomObject object) {

@@ -9,7 +9,7 @@ import org.wardlight.rendering.pixel.FrameKind.Padding;
  * A frame at any smaller size: each pixel is the mean of the whole source pixels that it covers, without padding, rounded half up;
  * where all are padding it is the last of them. At a larger size source pixels repeat.
  */
-final class AreaAverage {
+public final class AreaAverage {
     private final StoredFrame source;
     private final int skipFrom;
     private final int skipTo;
@@ -36,7 +36,8 @@ final class AreaAverage {
         }
     }
 
-    static int[] of(StoredFrame source, @Nullable Padding padding, int rows, int columns) {
+    /** Samples of the smaller picture, interleaved, rows from the top. */
+    public static int[] of(StoredFrame source, @Nullable Padding padding, int rows, int columns) {
         return new AreaAverage(source, padding, rows, columns).run();
     }
 

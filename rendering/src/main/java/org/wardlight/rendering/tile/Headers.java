@@ -42,7 +42,13 @@ public final class Headers {
             FrameKind kind = settled(header.kinds().get(place.kind()), object, source, i + 1, limits);
             places.add(new Place(kinds.computeIfAbsent(kind, added -> kinds.size()), place.position()));
         }
-        return new ImageHeader(List.copyOf(kinds.keySet()), List.copyOf(places), header.tables(), header.frameTimeMs());
+        return new ImageHeader(
+                List.copyOf(kinds.keySet()),
+                List.copyOf(places),
+                header.tables(),
+                header.frameTimeMs(),
+                header.slide(),
+                header.concatenation());
     }
 
     private static FrameKind settled(FrameKind kind, DicomObject object, ByteSource source, int frame, Limits limits)

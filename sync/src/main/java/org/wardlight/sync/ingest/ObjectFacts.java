@@ -13,7 +13,7 @@ import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.PersonName;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.pixel.ImageHeader;
-import org.wardlight.rendering.tile.Headers;
+import org.wardlight.rendering.slide.SlideHeaders;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.NewInstance;
@@ -85,7 +85,7 @@ final class ObjectFacts {
         ImageHeader header = null;
         String noPicture = null;
         try {
-            header = Headers.of(object, object.source(), Limits.STANDARD);
+            header = SlideHeaders.of(object, object.source(), Limits.STANDARD);
         } catch (RenderingException e) {
             noPicture = e.getMessage() == null ? "no image" : e.getMessage();
         }

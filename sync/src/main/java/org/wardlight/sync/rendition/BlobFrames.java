@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.codec.StoredFrame;
 import org.wardlight.rendering.dicom.ByteSource;
 import org.wardlight.rendering.dicom.DataSet;
@@ -13,6 +15,9 @@ import org.wardlight.rendering.dicom.DicomReader;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.pixel.SlidePart;
+import org.wardlight.rendering.slide.SlideIndex;
+import org.wardlight.rendering.slide.SlideParts;
 import org.wardlight.rendering.tile.Frames;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.blob.Blobs;
@@ -23,6 +28,11 @@ final class BlobFrames implements FrameReader {
     private static final int HEADER_GROWTH = 3;
 
     private static final long SMALLEST = 1024;
+    /** A slide's header without what it says of each tile: mostly its colour profile. */
+    private static final long SLIDE_HEADER = 64 * 1024;
+
+    /** Offset, length and first fragment of a tile. */
+    private static final long FRAGMENT = 24;
 
     private final Blobs blobs;
     private final Limits limits;
@@ -67,6 +77,17 @@ final class BlobFrames implements FrameReader {
         }
     }
 
+    @Override
+    public SlideIndex slideIndex(BlobHash blob) throws IOException {
+        try (ByteSource source = blobs.open(blob)) {
+            SlideIndex index = parsed(blob, source).index;
+            if (index == null) {
+                throw new MalformedDicom("the object is no part of a slide: Total Pixel Matrix (0048,0006) is missing");
+            }
+            return index;
+        }
+    }
+
     private Parsed parsed(BlobHash blob, ByteSource source) throws IOException {
         Parsed known = headers.getIfPresent(blob);
         if (known != null) {
@@ -78,9 +99,26 @@ final class BlobFrames implements FrameReader {
         long weight = SMALLEST
                 + HEADER_GROWTH * counting.bytes
                 + (inflated ? object.source().size() : 0);
-        Parsed parsed = new Parsed(object, inflated, weight);
+        Parsed parsed = SlideParts.of(object)
+                .map(part -> slide(object, part, inflated))
+                .orElseGet(() -> new Parsed(object, inflated, weight, null));
         headers.put(blob, parsed);
         return parsed;
+    }
+
+    /** A slide says of each of a hundred thousand tiles where it lies: what that comes to is kept instead. */
+    private static Parsed slide(DicomObject object, SlidePart part, boolean inflated) {
+        SlideIndex index = SlideIndex.of(object.data(), part);
+        DataSet rest = object.data().toBuilder()
+                .remove(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE)
+                .build();
+        DicomObject slim = new DicomObject(
+                object.meta(), rest, object.syntax(), object.pixelData(), object.complete(), object.source());
+        long weight = SLIDE_HEADER
+                + index.bytes()
+                + FRAGMENT * part.frames()
+                + (inflated ? object.source().size() : 0);
+        return new Parsed(slim, inflated, weight, index);
     }
 
     private static Limits limits(CacheLimits cache) {
@@ -95,7 +133,11 @@ final class BlobFrames implements FrameReader {
     }
 
     /** A header; {@code inflated} when its pixel data lies in memory and not in the blob. */
-    private record Parsed(DicomObject object, boolean inflated, long weight) {
+    private record Parsed(
+            DicomObject object,
+            boolean inflated,
+            long weight,
+            @Nullable SlideIndex index) {
         ByteSource pixelsIn(ByteSource blob) {
             return inflated ? object.source() : blob;
         }

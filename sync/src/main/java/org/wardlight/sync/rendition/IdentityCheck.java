@@ -35,6 +35,13 @@ final class IdentityCheck {
         this.reader = reader;
     }
 
+    /** As below, of all objects that a frame is drawn from. */
+    void check(Target target) throws IOException {
+        for (LocatedInstance object : target.objects()) {
+            check(object);
+        }
+    }
+
     /** Throws {@link IdentityMismatch} unless the object is what the catalog has it for. */
     void check(LocatedInstance expected) throws IOException {
         BlobHash blob = expected.instance().blob();

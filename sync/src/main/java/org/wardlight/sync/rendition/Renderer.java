@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -19,8 +20,10 @@ import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.StripSheets;
 import org.wardlight.rendering.tile.TileAddress;
 import org.wardlight.sync.blob.BlobHash;
+import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.study.DisplaySeries;
+import org.wardlight.sync.study.ShownSlide;
 import org.wardlight.sync.study.Slot;
 
 /**
@@ -40,6 +43,7 @@ final class Renderer {
     private final SharedWork<TileKey.Frame, Pyramid> pyramids;
     private final Semaphore decodingKib;
     private final int allKib;
+    private final SlideReader slides;
 
     Renderer(FrameReader reader, IdentityCheck identities, RenderQueue queue, CacheLimits limits) {
         this.reader = reader;
@@ -47,10 +51,15 @@ final class Renderer {
         this.queue = queue;
         this.allKib = (int) Math.min(Integer.MAX_VALUE, Math.max(1, limits.decodingBytes() / KIB));
         this.decodingKib = new Semaphore(allKib, true);
+        this.slides = new SlideReader(reader, this::decode, limits.pyramidBytes() / 4);
         this.pyramids = new SharedWork<>(limits.pyramidBytes() / KIB, (frame, pyramid) -> kib(pyramid.bytes()));
     }
 
-    CompletableFuture<byte[]> tile(TileKey.Tile key, FrameKind kind, Urgency urgency) {
+    CompletableFuture<byte[]> tile(TileKey.Tile key, Target target, Urgency urgency) {
+        if (target.slide().isPresent()) {
+            return Futures.run(queue.at(urgency), () -> slideTile(target.slide().get(), key, target.kind()));
+        }
+        FrameKind kind = target.kind();
         if (key.rendition() != Rendition.PREVIEW) {
             return drawn(key, kind, urgency);
         }
@@ -58,6 +67,19 @@ final class Renderer {
         return Futures.run(queue.at(urgency), () -> reader.passThrough(key.object(), key.frame(), kind))
                 .thenCompose(ready ->
                         ready.map(CompletableFuture::completedFuture).orElseGet(() -> drawn(key, kind, urgency)));
+    }
+
+    private byte[] slideTile(ShownSlide slide, TileKey.Tile key, FrameKind kind) throws IOException {
+        if (key.rendition() == Rendition.PREVIEW) {
+            Optional<byte[]> ready = slides.passThrough(slide, key.frame(), key.address());
+            if (ready.isPresent()) {
+                return ready.get();
+            }
+        }
+        StoredFrame values = slides.values(slide, key.frame(), key.address());
+        int edge = Math.max(values.rows(), values.columns());
+        FrameKind whole = kind.sized(values.rows(), values.columns(), edge, 1, kind.view(), kind.notices());
+        return encode(Pyramid.of(values, whole), key.rendition(), new TileAddress(0, 0, 0));
     }
 
     private CompletableFuture<byte[]> drawn(TileKey.Tile key, FrameKind kind, Urgency urgency) {
@@ -96,6 +118,13 @@ final class Renderer {
         try {
             identities.check(located);
             FrameKind kind = series.kind(slot);
+            Optional<ShownSlide> slide = series.slide(slot);
+            if (slide.isPresent()) {
+                for (InstanceRecord member : slide.get().members()) {
+                    identities.check(new LocatedInstance(study, series.facts().series(), member));
+                }
+                return StripSheets.cell(slides.smallest(slide.get(), slot.frame()), kind);
+            }
             return StripSheets.cell(decode(located.instance().blob(), slot.frame(), kind), kind);
         } catch (RenderingException | RenditionException.IdentityMismatch notShown) {
             // One frame that cannot be shown must not hide the others; its own tile says why.

@@ -10,20 +10,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wardlight.rendering.RenderingException.Unsupported;
-import org.wardlight.rendering.pixel.FrameKind;
-import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.StripSheets;
 import org.wardlight.rendering.tile.TileAddress;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
-import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.catalog.RenditionRecord;
 import org.wardlight.sync.catalog.StudyRecord;
-import org.wardlight.sync.rendition.RenditionException.IdentityMismatch;
 import org.wardlight.sync.rendition.RenditionException.NotFound;
 import org.wardlight.sync.rendition.RenditionException.What;
 import org.wardlight.sync.study.DisplaySeries;
@@ -94,16 +89,16 @@ public final class RenditionCache implements AutoCloseable {
     public Rendered tile(String instance, int frame, Rendition rendition, TileAddress address, @Nullable String version)
             throws IOException {
         LocatedInstance located = catalog.instance(instance).orElseThrow(() -> new NotFound(What.INSTANCE));
-        FrameKind kind = kind(located.instance(), frame);
-        if (version != null && !version.equals(DisplaySeries.version(located.instance()))) {
+        Target target = Target.of(catalog, located, frame);
+        if (version != null && !version.equals(target.version())) {
             throw new NotFound(What.VERSION);
         }
-        if (rendition == Rendition.STRIP || !Grid.has(kind, address)) {
+        if (rendition == Rendition.STRIP || !Grid.has(target.kind(), address)) {
             throw new NotFound(What.TILE);
         }
-        identities.check(located);
-        TileKey.Tile key = new TileKey.Tile(located.instance().blob(), frame, rendition, address);
-        return Futures.await(rendered(key, kind, Urgency.INTERACTIVE), LONGEST_RENDER);
+        identities.check(target);
+        TileKey.Tile key = new TileKey.Tile(target.content(), frame, rendition, address);
+        return Futures.await(rendered(key, target, Urgency.INTERACTIVE), LONGEST_RENDER);
     }
 
     /** One strip sheet of whatever version is here. */
@@ -139,14 +134,14 @@ public final class RenditionCache implements AutoCloseable {
     /** Renders a tile for a manifest unless it is kept already, and keeps it. */
     public CompletableFuture<RenditionRecord> keepTile(
             LocatedInstance located, int frame, Rendition rendition, TileAddress address) {
-        FrameKind kind = kind(located.instance(), frame);
-        TileKey.Tile key = new TileKey.Tile(located.instance().blob(), frame, rendition, address);
+        Target target = Target.of(catalog, located, frame);
+        TileKey.Tile key = new TileKey.Tile(target.content(), frame, rendition, address);
         return keep(key, located.study(), key.word(), () -> {
             Futures.unchecked(() -> {
-                identities.check(located);
-                return located;
+                identities.check(target);
+                return target;
             });
-            return rendered(key, kind, Urgency.BULK);
+            return rendered(key, target, Urgency.BULK);
         });
     }
 
@@ -190,9 +185,9 @@ public final class RenditionCache implements AutoCloseable {
                                         queue.at(Urgency.BULK))));
     }
 
-    private CompletableFuture<Rendered> rendered(TileKey.Tile key, FrameKind kind, Urgency urgency) {
+    private CompletableFuture<Rendered> rendered(TileKey.Tile key, Target target, Urgency urgency) {
         String type = key.rendition() == Rendition.EXACT ? "image/png" : "image/jpeg";
-        return cached(key, type, urgency, () -> renderer.tile(key, kind, urgency));
+        return cached(key, type, urgency, () -> renderer.tile(key, target, urgency));
     }
 
     private CompletableFuture<Rendered> strip(String study, DisplaySeries series, int sheet, Urgency urgency) {
@@ -245,19 +240,5 @@ public final class RenditionCache implements AutoCloseable {
                 .filter(series -> series.series().series().equals(uid))
                 .findFirst()
                 .flatMap(DisplaySeries::of);
-    }
-
-    private static FrameKind kind(InstanceRecord instance, int frame) {
-        ImageHeader header = instance.header();
-        if (header == null) {
-            throw new Unsupported(instance.omitted().orElse("this object has no picture"));
-        }
-        if (instance.omitted().isPresent()) {
-            throw new IdentityMismatch("patient");
-        }
-        if (frame < 1 || frame > header.frames().size()) {
-            throw new NotFound(What.FRAME);
-        }
-        return header.kinds().get(header.frames().get(frame - 1).kind());
     }
 }

@@ -100,9 +100,11 @@ public final class StudyDescriptors {
             int kind = kinds.computeIfAbsent(display.kind(slot), added -> kinds.size());
             frames.add(new StudyDescriptor.Frame(slot.instance(), slot.frame(), kind, slot.position()));
         }
-        List<StudyDescriptor.Instance> instances = display.instances().stream()
-                .map(one -> new StudyDescriptor.Instance(one.instance(), DisplaySeries.version(one), one.number()))
-                .toList();
+        List<StudyDescriptor.Instance> instances = new ArrayList<>();
+        for (int i = 0; i < display.instances().size(); i++) {
+            InstanceRecord one = display.instances().get(i);
+            instances.add(new StudyDescriptor.Instance(one.instance(), display.tileVersion(i), one.number()));
+        }
         SeriesFacts facts = display.facts();
         return new StudyDescriptor.Series(
                 facts.series(),

@@ -16,7 +16,6 @@ import org.wardlight.rendering.tile.TileAddress;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.catalog.RenditionRecord;
-import org.wardlight.sync.rendition.Grid;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.rendition.RenditionException;
 import org.wardlight.sync.study.DisplaySeries;
@@ -52,7 +51,7 @@ final class BulkRender {
         Deque<Pending> pending = new ArrayDeque<>();
         for (ViewingOrder.Wanted frame : frames) {
             for (Rendition rendition : wanted) {
-                for (TileAddress address : Grid.coarseToFine(frame.series().kind(frame.slot()))) {
+                for (TileAddress address : Copied.tiles(frame.series().kind(frame.slot()), rendition)) {
                     if (pending.size() >= 2 * renditions.threads()) {
                         collect(pending.remove(), done);
                     }
@@ -73,7 +72,12 @@ final class BulkRender {
         LocatedInstance located =
                 new LocatedInstance(study, frame.series().facts().series(), instance);
         int number = frame.slot().frame();
-        String path = Paths.tile(instance.instance(), number, rendition, address, DisplaySeries.version(instance));
+        String path = Paths.tile(
+                instance.instance(),
+                number,
+                rendition,
+                address,
+                frame.series().tileVersion(frame.slot().instance()));
         return new Pending(rendition, path, renditions.keepTile(located, number, rendition, address));
     }
 

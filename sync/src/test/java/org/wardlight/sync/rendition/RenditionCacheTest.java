@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.wardlight.rendering.codec.StoredFrame;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.slide.SlideIndex;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.TileAddress;
 import org.wardlight.sync.TestStudy;
@@ -220,6 +221,11 @@ class RenditionCacheTest {
         @Override
         public Optional<byte[]> passThrough(BlobHash object, int frame, FrameKind kind) throws IOException {
             return real.passThrough(object, frame, kind);
+        }
+
+        @Override
+        public SlideIndex slideIndex(BlobHash object) throws IOException {
+            return real.slideIndex(object);
         }
     }
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.rendering.slide;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.wardlight.rendering.codec.StoredFrame;
+
+/** Where a slide's frames are read from; objects by the index that {@link SlideLevel.Member} has. */
+public interface SlideSource {
+    /** Where the frames of an object lie. */
+    SlideIndex index(SlideLevel.Member member) throws IOException;
+
+    /**
+     * One frame as tiles hold it: values, or RGB.
+     *
+     * @param frame from 1
+     * @throws org.wardlight.rendering.RenderingException when it cannot be shown
+     */
+    StoredFrame tile(SlideLevel.Member member, int frame) throws IOException;
+
+    /** The JPEG of a frame when a browser shows it right as it is. */
+    Optional<byte[]> codestream(SlideLevel.Member member, int frame) throws IOException;
+}
