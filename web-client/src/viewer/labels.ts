@@ -15,7 +15,7 @@ export function stateText(scene: Scene): string {
     case 'preview':
       return scene.jpegRatio === null ? 'PREVIEW' : `PREVIEW (JPEG ${ratioText(scene.jpegRatio)})`;
     case 'exact':
-      if (isReduced(scene)) return 'REDUCED TO 16 BITS';
+      if (isReduced(scene)) return scene.kind.format === 'RGB8' ? 'REDUCED TO 8 BITS' : 'REDUCED TO 16 BITS';
       return scene.level === 0 ? 'EXACT' : `EXACT 1:${2 ** scene.level}`;
   }
 }
@@ -23,10 +23,12 @@ export function stateText(scene: Scene): string {
 /** Whether even exact tiles hold less than the stored values. */
 export const isReduced = (scene: Scene): boolean => scene.kind.reduction !== null && !scene.kind.reduction.exact;
 
-export const stateMeaning = (scene: Scene): string =>
-  scene.state === 'exact' && isReduced(scene)
-    ? 'The nearest of 65,536 values: stored values are finer than that'
-    : STATE_MEANING[scene.state];
+export function stateMeaning(scene: Scene): string {
+  if (scene.state !== 'exact' || !isReduced(scene)) return STATE_MEANING[scene.state];
+  return scene.kind.format === 'RGB8'
+    ? 'The upper eight bits of each colour: stored colours are finer than that'
+    : 'The nearest of 65,536 values: stored values are finer than that';
+}
 
 const STATE_MEANING: Readonly<Record<PictureState, string>> = {
   none: 'Nothing of this image is here yet',

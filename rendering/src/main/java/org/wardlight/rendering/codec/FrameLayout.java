@@ -126,7 +126,7 @@ public record FrameLayout(
 
     /** Bits of one frame in native Pixel Data: frames of 1-bit samples follow each other without padding (PS3.5 8.1.1). */
     public long nativeBits() {
-        if (photometric == Photometric.YBR_FULL_422) {
+        if (photometric.paired()) {
             return (long) rows * packedRowSamples() * bitsAllocated;
         }
         return values() * bitsAllocated;

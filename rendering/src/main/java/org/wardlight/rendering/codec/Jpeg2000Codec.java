@@ -41,7 +41,7 @@ final class Jpeg2000Codec implements FrameCodec {
         if (siz.coding().transformed() || header == Photometric.YBR_ICT || header == Photometric.YBR_RCT) {
             return Photometric.RGB;
         }
-        return header == Photometric.YBR_FULL_422 ? Photometric.YBR_FULL : header;
+        return header.fullChroma();
     }
 
     private static StoredFrame stored(int[][] planes, FrameLayout layout, FrameLayout decoded) {

@@ -2,6 +2,7 @@
 package org.wardlight.rendering.codec;
 
 import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.colour.ColourProfile;
 
 /**
  * The lookup tables that a frame needs on its way to the screen. They travel with the frame, since tables of up to 65,536 entries
@@ -11,16 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param modality from stored to modality values (Modality LUT Sequence), null when a rescale or nothing does that
  * @param voi from modality values to the display (first item of the VOI LUT Sequence), null when there is none
  * @param noValue what is no image in a frame of floating-point numbers, null when nothing is said
+ * @param profile what RGB has to go through to be sRGB, null when it is that or nothing is said
  */
 public record Lookups(
         @Nullable Palette palette,
         @Nullable LookupTable modality,
         @Nullable LookupTable voi,
-        @Nullable NoValue noValue) {
+        @Nullable NoValue noValue,
+        @Nullable ColourProfile profile) {
     public static final Lookups NONE = new Lookups(null, null, null);
 
     public Lookups(@Nullable Palette palette, @Nullable LookupTable modality, @Nullable LookupTable voi) {
-        this(palette, modality, voi, null);
+        this(palette, modality, voi, null, null);
+    }
+
+    public Lookups(
+            @Nullable Palette palette,
+            @Nullable LookupTable modality,
+            @Nullable LookupTable voi,
+            @Nullable NoValue noValue) {
+        this(palette, modality, voi, noValue, null);
     }
 
     /** Float or Double Float Pixel Padding Value and Range Limit (PS3.3 C.7.6.26, C.7.6.27): both ends are padding. */

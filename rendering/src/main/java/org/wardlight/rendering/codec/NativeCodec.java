@@ -25,7 +25,7 @@ final class NativeCodec implements FrameCodec {
         return switch (layout.bitsAllocated()) {
             case 1 -> StoredFrame.of(decoded, bits(frame, layout));
             case 8 ->
-                layout.photometric() == Photometric.YBR_FULL_422
+                layout.photometric().paired()
                         ? unpack422(frame, layout)
                         : StoredFrame.of(decoded, bytes(frame, layout));
             case 16 -> StoredFrame.of(decoded, words(frame, layout));
@@ -92,8 +92,9 @@ final class NativeCodec implements FrameCodec {
     }
 
     private static void refusePacked(FrameLayout layout) {
-        if (layout.photometric() == Photometric.YBR_FULL_422) {
-            throw new Unsupported("YBR_FULL_422 of " + layout.bitsAllocated() + " bits a sample: not shown");
+        if (layout.photometric().paired()) {
+            throw new Unsupported(
+                    layout.photometric().term() + " of " + layout.bitsAllocated() + " bits a sample: not shown");
         }
     }
 
@@ -114,8 +115,8 @@ final class NativeCodec implements FrameCodec {
     /** Y1 Y2 CB CR for each two pixels of a row; both pixels take that chroma (PS3.3 C.7.6.3.1.2). */
     private static StoredFrame unpack422(byte[] frame, FrameLayout layout) {
         if (layout.columns() % 2 != 0) {
-            throw new MalformedDicom(
-                    "YBR_FULL_422 with " + layout.columns() + " Columns (0028,0011), expected an even number");
+            throw new MalformedDicom(layout.photometric().term() + " with " + layout.columns()
+                    + " Columns (0028,0011), expected an even number");
         }
         int packedRow = layout.packedRowSamples();
         byte[] out = new byte[(int) layout.values()];
@@ -129,6 +130,6 @@ final class NativeCodec implements FrameCodec {
             }
         }
         byte[] stored = Arrays.copyOf(frame, layout.rows() * packedRow);
-        return StoredFrame.of(layout.as(Photometric.YBR_FULL), out).packedAs(stored);
+        return StoredFrame.of(layout.as(layout.photometric().fullChroma()), out).packedAs(stored);
     }
 }

@@ -12,6 +12,7 @@ public enum Photometric {
     RGB(3),
     YBR_FULL(3),
     YBR_FULL_422(3),
+    YBR_PARTIAL_422(3),
     YBR_PARTIAL_420(3),
     YBR_ICT(3),
     YBR_RCT(3);
@@ -36,6 +37,16 @@ public enum Photometric {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether native pixels come in pairs that share their chroma: Y1 Y2 CB CR. */
+    public boolean paired() {
+        return this == YBR_FULL_422 || this == YBR_PARTIAL_422;
+    }
+
+    /** The same colours once every pixel has chroma of its own. */
+    public Photometric fullChroma() {
+        return this == YBR_FULL_422 ? YBR_FULL : this;
     }
 
     /** Whether a pixel is one grey value. */

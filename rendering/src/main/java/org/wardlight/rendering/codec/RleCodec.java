@@ -30,7 +30,7 @@ final class RleCodec implements FrameCodec {
     }
 
     private static Photometric fullChroma(Photometric header) {
-        return header == Photometric.YBR_FULL_422 ? Photometric.YBR_FULL : header;
+        return header.fullChroma();
     }
 
     /** Where each segment starts, and where the last one ends. */

@@ -31,14 +31,15 @@ final class FrameKinds {
 
     static FrameKind of(FrameAttributes frame, FrameLayout layout, Lookups lookups, List<VoiLut> luts, String syntax) {
         DataSet top = frame.top();
-        boolean grey = layout.photometric().grey();
+        boolean supplemental = layout.photometric().grey() && lookups.palette() != null;
+        boolean grey = layout.photometric().grey() && !supplemental;
         // Behind a Modality LUT tiles hold its output, which is unsigned.
         LookupTable table = lookups.modality();
         int bits = !grey ? 8 : table == null ? layout.bitsStored() : table.bits();
         boolean deep = table == null && layout.deep();
         boolean signed = grey && table == null && !deep && layout.signed();
         Format format = !grey ? Format.RGB8 : bits <= 8 ? Format.GREY8 : Format.GREY16;
-        Rescale rescale = grey ? Rescale.of(frame, table) : new Rescale(1, 0, null);
+        Rescale rescale = grey || supplemental ? Rescale.of(frame, table) : new Rescale(1, 0, null);
         Optional<Spacing> spacing = Spacings.of(frame);
         int tile = Math.max(layout.rows(), layout.columns()) <= SMALL_FRAME ? SMALL_FRAME : TILE;
         return new FrameKind(
@@ -51,10 +52,10 @@ final class FrameKinds {
                 grey && inverted(top, layout),
                 rescale.slope(),
                 rescale.intercept(),
-                null,
+                Colours.reduction(layout, lookups),
                 rescale.unit(),
                 luts,
-                grey ? Windows.of(frame) : List.of(),
+                grey || supplemental ? Windows.of(frame) : List.of(),
                 grey && table == null && !deep ? padding(top, layout).orElse(null) : null,
                 spacing.orElse(null),
                 Spacings.aspect(frame, spacing),
@@ -67,8 +68,8 @@ final class FrameKinds {
                 lossy(top, syntax),
                 tile,
                 levels(layout.rows(), layout.columns(), tile),
-                null,
-                notices(frame),
+                Colours.words(layout, lookups),
+                notices(frame, layout),
                 shutters(frame),
                 Overlays.over(top, syntax, layout.rows(), layout.columns(), frame.number()));
     }
@@ -78,9 +79,10 @@ final class FrameKinds {
         return Shutters.of(frame.macro(Tag.FRAME_DISPLAY_SHUTTER_SEQUENCE));
     }
 
-    private static List<String> notices(FrameAttributes frame) {
+    private static List<String> notices(FrameAttributes frame, FrameLayout layout) {
         List<String> notices = new ArrayList<>(Shutters.notices(frame.macro(Tag.FRAME_DISPLAY_SHUTTER_SEQUENCE)));
         Windows.notice(frame).ifPresent(notices::add);
+        Colours.notice(frame.top(), layout).ifPresent(notices::add);
         return List.copyOf(notices);
     }
 

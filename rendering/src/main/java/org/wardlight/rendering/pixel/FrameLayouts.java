@@ -3,6 +3,7 @@ package org.wardlight.rendering.pixel;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.RenderingException.Unsupported;
 import org.wardlight.rendering.codec.FrameLayout;
@@ -15,6 +16,9 @@ import org.wardlight.rendering.overlay.Overlays;
 
 /** The Image Pixel Module (PS3.3 C.7.6.3) as a {@link FrameLayout}. */
 public final class FrameLayouts {
+    /** PS3.3 C.7.6.3.1.2 of before 2001; nothing is known to have written them. */
+    private static final Set<String> RETIRED = Set.of("HSV", "ARGB", "CMYK");
+
     private FrameLayouts() {}
 
     /** The layout of an object's frames: floating-point numbers when its pixel data are, blank when it has overlay planes alone. */
@@ -73,8 +77,11 @@ public final class FrameLayouts {
             return samples == 1 ? Photometric.MONOCHROME2 : Photometric.RGB;
         }
         return Photometric.of(term)
-                .orElseThrow(() ->
-                        new Unsupported("the Photometric Interpretation (0028,0004) is none of those that are shown"));
+                .orElseThrow(() -> new Unsupported(
+                        RETIRED.contains(term)
+                                ? "the Photometric Interpretation (0028,0004) is " + term
+                                        + ", which DICOM has retired: not shown"
+                                : "the Photometric Interpretation (0028,0004) is none of those that are shown"));
     }
 
     private static int required(DataSet data, int tag, String name) {

@@ -11,6 +11,9 @@ import org.wardlight.rendering.codec.Lookups;
 import org.wardlight.rendering.codec.Lookups.NoValue;
 import org.wardlight.rendering.codec.Lookups.Palette;
 import org.wardlight.rendering.codec.Photometric;
+import org.wardlight.rendering.colour.ColourProfile;
+import org.wardlight.rendering.colour.ColourProfile.Verdict;
+import org.wardlight.rendering.colour.ColourProfiles;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
 
@@ -27,22 +30,29 @@ public final class LookupTables {
     public static Lookups of(DataSet data, FrameLayout layout, int frame) {
         boolean signed = layout.signed();
         if (layout.photometric() == Photometric.PALETTE_COLOR) {
-            return new Lookups(palette(data, signed), null, null);
+            return new Lookups(palette(data, signed), null, null, null, profile(data));
         }
         if (!layout.photometric().grey()) {
-            return Lookups.NONE;
+            ColourProfile profile = profile(data);
+            return profile == null ? Lookups.NONE : new Lookups(null, null, null, null, profile);
         }
         if (layout.floating()) {
             // A Modality LUT has integers for input: floating-point values have none.
             return new Lookups(null, null, voi(data, frame, signed), noValue(data, layout));
         }
         return new Lookups(
-                null,
+                SupplementalPalette.isUsed(data, layout) ? palette(data, signed) : null,
                 data.item(Tag.MODALITY_LUT_SEQUENCE)
                         .flatMap(item -> item(item, signed))
                         .orElse(null),
                 voi(data, frame, signed),
                 layout.deep() ? noValue(data, layout) : null);
+    }
+
+    private static @Nullable ColourProfile profile(DataSet data) {
+        return ColourProfiles.of(data)
+                .filter(profile -> profile.verdict() == Verdict.CONVERTED)
+                .orElse(null);
     }
 
     private static @Nullable NoValue noValue(DataSet data, FrameLayout layout) {

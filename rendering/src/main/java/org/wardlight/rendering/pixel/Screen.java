@@ -18,8 +18,8 @@ public final class Screen {
      * @param window the window to show, in rescaled units; null: minimum to maximum without padding. Colour takes no window
      */
     public static ScreenImage render(StoredFrame frame, FrameKind kind, @Nullable Window window) {
-        if (!frame.layout().photometric().grey()) {
-            return colour(frame);
+        if (ColorConversion.isColour(frame)) {
+            return colour(frame, kind);
         }
         StoredFrame values = ModalityTable.apply(frame);
         FrameKind settled = Reductions.settle(kind, values);
@@ -28,16 +28,16 @@ public final class Screen {
 
     /** Renders a frame as it is shown at first: the first VOI LUT, else the first window, else minimum to maximum. */
     public static ScreenImage render(StoredFrame frame, FrameKind kind) {
-        if (!frame.layout().photometric().grey()) {
-            return colour(frame);
+        if (ColorConversion.isColour(frame)) {
+            return colour(frame, kind);
         }
         StoredFrame values = ModalityTable.apply(frame);
         FrameKind settled = Reductions.settle(kind, values);
         return grey(values, settled, GreyScale.standard(Reductions.apply(values, settled), settled));
     }
 
-    private static ScreenImage colour(StoredFrame frame) {
-        StoredFrame rgb = ColorConversion.toRgb(frame);
+    private static ScreenImage colour(StoredFrame frame, FrameKind kind) {
+        StoredFrame rgb = ColorConversion.toRgb(frame, kind);
         return new ScreenImage(frame.rows(), frame.columns(), 3, rgb.bytes());
     }
 

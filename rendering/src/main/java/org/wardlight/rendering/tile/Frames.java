@@ -58,7 +58,7 @@ public final class Frames {
      */
     public static Optional<byte[]> passThrough(
             DicomObject object, ByteSource source, int frame, FrameKind kind, Limits limits) throws IOException {
-        if (!JPEG_BASELINE.equals(object.syntax().uid()) || kind.levels() > 1) {
+        if (!JPEG_BASELINE.equals(object.syntax().uid()) || kind.levels() > 1 || kind.colour() != null) {
             return Optional.empty();
         }
         FrameLayout layout = FrameLayouts.of(object.data()).within(limits);

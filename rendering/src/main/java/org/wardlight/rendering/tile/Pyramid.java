@@ -38,8 +38,8 @@ public final class Pyramid {
             throw new MalformedDicom("a frame of " + frame.rows() + " x " + frame.columns() + " pixels, expected "
                     + kind.rows() + " x " + kind.columns());
         }
-        if (!frame.layout().photometric().grey()) {
-            return new Pyramid(ColorConversion.toRgb(frame), kind);
+        if (ColorConversion.isColour(frame)) {
+            return new Pyramid(ColorConversion.toRgb(frame, kind), kind);
         }
         StoredFrame values = ModalityTable.apply(frame);
         FrameKind settled = Reductions.settle(kind, values);

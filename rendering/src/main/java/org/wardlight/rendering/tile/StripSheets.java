@@ -26,8 +26,8 @@ public final class StripSheets {
 
     /** A frame's thumbnail: stored values averaged over the area of each pixel without padding, then shown as at first. */
     public static ScreenImage cell(StoredFrame frame, FrameKind kind) {
-        if (!frame.layout().photometric().grey()) {
-            return cell(ColorConversion.toRgb(frame), kind, false);
+        if (ColorConversion.isColour(frame)) {
+            return cell(ColorConversion.toRgb(frame, kind), kind, false);
         }
         StoredFrame values = ModalityTable.apply(frame);
         FrameKind settled = Reductions.settle(kind, values);

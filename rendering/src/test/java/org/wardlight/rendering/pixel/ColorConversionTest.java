@@ -94,8 +94,8 @@ class ColorConversionTest {
 
     @Test
     void colour_that_is_not_known_is_refused_not_guessed() {
-        assertThatThrownBy(() -> ColorConversion.toRgb(colour(Photometric.YBR_PARTIAL_420, 1, 2, 3)))
+        assertThatThrownBy(() -> ColorConversion.toRgb(colour(Photometric.YBR_ICT, 1, 2, 3)))
                 .isInstanceOf(Unsupported.class)
-                .hasMessageContaining("YBR_PARTIAL_420");
+                .hasMessageContaining("YBR_ICT");
     }
 }
