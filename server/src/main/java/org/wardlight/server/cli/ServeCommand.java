@@ -14,7 +14,9 @@ import org.wardlight.server.wiring.ServerConfig;
 import org.wardlight.server.wiring.ServerConfig.Http;
 import org.wardlight.server.wiring.UpstreamPins;
 import org.wardlight.server.wiring.Wiring;
+import org.wardlight.sync.dimse.scp.DimseServer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code wardlight serve}: a site, or with {@code --upstream} a laptop. */
@@ -24,7 +26,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM. SIGTERM lets running requests end before the program does."
+            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM, WARDLIGHT_DICOM_PORT, WARDLIGHT_AET, WARDLIGHT_PEERS. SIGTERM lets running requests end before the program does."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Console console;
@@ -57,6 +59,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "The site that studies are copied from; the store is then one file.")
     private @Nullable URI upstream;
 
+    @Mixin
+    private DicomServing dicom = new DicomServing();
+
     ServeCommand(Console console) {
         this.console = console;
     }
@@ -82,7 +87,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(ServerConfig config, Node node, Optional<Pins> pins) throws Exception {
-        HttpServer server = Serving.start(config.http(), config.accessLog(), node, pins);
-        Serving.untilStopped(console, config.http().host(), server);
+        Optional<DimseServer> answering = dicom.start(console, node);
+        try {
+            HttpServer server = Serving.start(config.http(), config.accessLog(), node, pins);
+            Serving.untilStopped(console, config.http().host(), server);
+        } finally {
+            if (answering.isPresent()) {
+                answering.get().close();
+            }
+        }
     }
 }

@@ -30,6 +30,9 @@ public final class WardlightCommand implements Callable<Integer> {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new RenderCommand(console))
                 .addSubcommand(new SyncCommand(console))
+                .addSubcommand(new FindCommand(console))
+                .addSubcommand(new PullCommand(console))
+                .addSubcommand(new SendCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand(console))
                 .addSubcommand(new WarmUpCommand());

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.server.wiring.DicomNode;
+import org.wardlight.server.wiring.Node;
+import org.wardlight.server.wiring.Wiring;
+import org.wardlight.sync.Json;
+import org.wardlight.sync.catalog.InstanceRecord;
+import org.wardlight.sync.catalog.StudyRecord;
+import org.wardlight.sync.dimse.Peer;
+import org.wardlight.sync.dimse.scu.Outgoing;
+import org.wardlight.sync.dimse.scu.SendReport;
+import org.wardlight.sync.dimse.scu.Sent;
+import org.wardlight.sync.dimse.scu.StoreScu;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code wardlight send}: studies of a store to a PACS. */
+@Command(
+        name = "send",
+        description = "Send studies of a store to a PACS by C-STORE.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit code 0 only when the PACS has acknowledged every object."})
+final class SendCommand implements Callable<Integer> {
+    private final Console console;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+
+    @Parameters(paramLabel = "AET@HOST:PORT", description = "The PACS.")
+    private String peer = "";
+
+    @Option(
+            names = "--study",
+            required = true,
+            paramLabel = "UID",
+            description = "Study Instance UID; may be given more than once.")
+    private List<String> studies = new ArrayList<>();
+
+    @Option(
+            names = "--store",
+            paramLabel = "PATH",
+            defaultValue = "${env:WARDLIGHT_STORE}",
+            description = "Where from: a folder, or one file when the name ends in .sqlite.")
+    private @Nullable Path store;
+
+    @Option(names = "--json", description = "Print one JSON object an object that failed, and one a study.")
+    private boolean json;
+
+    @Mixin
+    private DicomOptions options = new DicomOptions();
+
+    SendCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Peer other = options.peer(peer);
+        console.stopped().accept(() -> stopped.set(true));
+        int incomplete = 0;
+        try (Node node = Wiring.open(Stores.existing(console, Optional.ofNullable(store)), Clock.systemUTC())) {
+            StoreScu scu = new StoreScu(DicomNode.of(options.asking(other), node, console.environment())
+                    .requestor());
+            for (String study : studies) {
+                incomplete += send(node, scu, other, study);
+            }
+        }
+        return incomplete == 0 ? 0 : 1;
+    }
+
+    /** @return 1 when not all of the study arrived */
+    private int send(Node node, StoreScu scu, Peer other, String study) throws Exception {
+        List<Outgoing> objects = node.catalog().study(study).stream()
+                .map(StudyRecord::series)
+                .flatMap(List::stream)
+                .flatMap(series -> series.instances().stream())
+                .map(instance -> outgoing(node, instance))
+                .toList();
+        if (objects.isEmpty()) {
+            say(new Line(study, 0, 0, 0, "the store has no such study"));
+            return 1;
+        }
+        AtomicLong done = new AtomicLong();
+        SendReport report;
+        try (Progress progress = Progress.on(console)) {
+            report = scu.send(
+                    other,
+                    objects,
+                    Optional.empty(),
+                    sent -> progress.update("Sending", done.incrementAndGet(), objects.size(), "objects"),
+                    stopped::get);
+        }
+        report.failed().forEach(this::say);
+        int arrived = report.objects().size() - report.failed().size();
+        String message = report.failed().isEmpty() ? "" : report.failed().get(0).reason();
+        say(new Line(study, arrived, objects.size(), report.warnings(), message));
+        return arrived == objects.size() ? 0 : 1;
+    }
+
+    private static Outgoing outgoing(Node node, InstanceRecord instance) {
+        return new Outgoing(
+                instance.sopClass(),
+                instance.instance(),
+                instance.transferSyntax(),
+                () -> node.blobs().open(instance.blob()));
+    }
+
+    private void say(Sent failed) {
+        if (json) {
+            console.out().println(new String(Json.bytes(failed), StandardCharsets.UTF_8));
+        } else {
+            console.err().println(Failures.oneLine(failed.sopInstance() + ": not sent: " + failed.reason()));
+        }
+    }
+
+    private void say(Line line) {
+        if (json) {
+            console.out().println(new String(Json.bytes(line), StandardCharsets.UTF_8));
+        } else {
+            console.out()
+                    .println(line.study() + ": " + line.arrived() + " of " + line.objects() + " objects arrived"
+                            + (line.message().isEmpty() ? "." : ": " + Failures.oneLine(line.message()) + "."));
+        }
+    }
+
+    /** The form of {@code --json}. */
+    record Line(String study, int arrived, int objects, long warnings, String message) {}
+}
