@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * VRs of the attributes that matter here (PS3.6 6 and 7), for data sets that leave them out. {@code dictionary.txt} has a line a
+ * VRs of the attributes of the standard (PS3.6 6 and 7), for data sets that leave them out. {@code dictionary.txt} has a line a
  * group: element number and VR run together; {@code XS} stands for US or SS, by Pixel Representation.
  */
 final class Dictionary {

@@ -43,7 +43,7 @@ final class RenderCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
-            description = "Picture to write: .png, .jpg or .jpeg; of a document: .html, .svg or .pdf.")
+            description = "Picture to write: .png, .jpg or .jpeg; of a document: .html, .svg, .pdf or .xml.")
     private Path output = Path.of("");
 
     @Option(
