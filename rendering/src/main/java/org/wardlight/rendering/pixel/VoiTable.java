@@ -25,7 +25,7 @@ public record VoiTable(int first, int bits, String entries) {
     }
 
     /** The same for equal tables, and for no others: sixteen hexadecimal digits. */
-    String id() {
+    public String id() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((first + " " + bits + " ").getBytes(java.nio.charset.StandardCharsets.US_ASCII));

@@ -29,7 +29,8 @@ public record Reference(String instance, List<Integer> frames) {
         return references;
     }
 
-    boolean names(String other, int frame) {
+    /** Whether it names a frame; {@code frame} from 1. */
+    public boolean names(String other, int frame) {
         return instance.equals(other) && (frames.isEmpty() || frames.contains(frame));
     }
 

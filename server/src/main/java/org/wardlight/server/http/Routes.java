@@ -35,6 +35,7 @@ final class Routes {
                 Route.get("/api/v1/instances/{instance}/document", VIEWER, documents::document),
                 Route.get("/api/v1/instances/{instance}/waveforms/{group}", VIEWER, documents::waveform),
                 Route.get("/api/v1/series/{series}/strips/{sheet}", VIEWER, tiles::strip),
+                Route.get("/api/v1/presentations/{instance}", VIEWER, tiles::presentation),
                 Route.get("/sync/v1/studies/{study}/manifest", VIEWER, sync::manifest),
                 Route.post("/sync/v1/blobs", VIEWER, sync::blobs),
                 Route.get("/api/v1/changes", DEVICE, studies::changes),

@@ -50,6 +50,10 @@ final class TileEndpoints {
         answer(context, turns.run(() -> renditions.strip(series, sheet, context.queryParam("v"))));
     }
 
+    void presentation(Context context) throws IOException {
+        answer(context, renditions.marks().presentation(context.pathParam("instance"), context.queryParam("v")));
+    }
+
     private static void answer(Context context, Rendered rendered) {
         String etag = '"' + rendered.etag() + '"';
         if (context.queryParam("v") == null) {

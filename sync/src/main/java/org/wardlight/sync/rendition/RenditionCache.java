@@ -45,6 +45,7 @@ public final class RenditionCache implements AutoCloseable {
     private final RenderQueue queue;
     private final Renderer renderer;
     private final Kept kept;
+    private final MarkReader marks;
     private final SharedWork<TileKey, Rendered> encoded;
     private final DocumentSource documents;
 
@@ -63,6 +64,7 @@ public final class RenditionCache implements AutoCloseable {
         this.identities = new IdentityCheck(catalog, reader);
         this.renderer = new Renderer(reader, identities, queue, limits);
         this.kept = new Kept(catalog, blobs);
+        this.marks = new MarkReader(catalog, blobs, identities);
         this.encoded =
                 new SharedWork<>(limits.encodedBytes(), (key, rendered) -> rendered.bytes().length + ENTRY_OVERHEAD);
         this.documents = new DocumentSource(catalog, blobs, identities, this);
@@ -71,6 +73,11 @@ public final class RenditionCache implements AutoCloseable {
     /** What is read rather than looked at. */
     public DocumentSource documents() {
         return documents;
+    }
+
+    /** Presentation states and key objects. */
+    public MarkReader marks() {
+        return marks;
     }
 
     /** One tile of whatever version is here. */

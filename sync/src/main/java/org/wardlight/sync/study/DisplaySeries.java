@@ -10,6 +10,7 @@ import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.SeriesFacts;
 import org.wardlight.sync.catalog.SeriesRecord;
+import org.wardlight.sync.catalog.StudyRecord;
 
 /**
  * A series as it is shown: only what may be shown, in display order. What a strip's cells and a descriptor's frames
@@ -47,6 +48,11 @@ public record DisplaySeries(
         return slides.stream()
                 .filter(each -> each.slide().object() == slot.instance())
                 .findFirst();
+    }
+
+    /** The series of a study that have pictures, in display order. */
+    public static List<DisplaySeries> all(StudyRecord study) {
+        return study.series().stream().flatMap(one -> of(one).stream()).toList();
     }
 
     /** The object that a frame is in. */

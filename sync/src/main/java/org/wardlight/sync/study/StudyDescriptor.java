@@ -19,6 +19,8 @@ import org.wardlight.rendering.pixel.VoiTable;
  * @param series in display order: by Series Number, then Series Instance UID
  * @param omitted objects that have no picture or are not shown, each with the reason in words
  * @param documents what is read rather than looked at: reports, letters, waveforms, plans
+ * @param presentations presentation states that may be chosen
+ * @param keyObjects selections of key images
  */
 public record StudyDescriptor(
         String study,
@@ -31,7 +33,15 @@ public record StudyDescriptor(
         @Nullable String accession,
         List<Series> series,
         List<Omitted> omitted,
-        List<Document> documents) {
+        List<Document> documents,
+        List<Presentation> presentations,
+        List<KeyObject> keyObjects) {
+
+    /** Copies that an older program wrote have no marks. */
+    public StudyDescriptor {
+        presentations = presentations == null ? List.of() : presentations;
+        keyObjects = keyObjects == null ? List.of() : keyObjects;
+    }
 
     /**
      * @param name the alphabetic group of Patient's Name as "FAMILY, Given (Prefix)", else the next group that is not empty
@@ -124,4 +134,32 @@ public record StudyDescriptor(
 
     /** An object of the study that is not among the frames. */
     public record Omitted(String instance, String sopClass, String reason) {}
+
+    /**
+     * A presentation state (PS3.3 A.33); what it says is at its own address.
+     *
+     * @param version first eight hexadecimal digits of the object's SHA-256
+     * @param created ISO 8601 date or date and time, empty when not stated
+     * @param frames what it is for
+     */
+    public record Presentation(
+            String instance,
+            String version,
+            String label,
+            String description,
+            String creator,
+            String created,
+            List<SeriesFrames> frames) {}
+
+    /** A key object selection (PS3.3 A.35.4). */
+    public record KeyObject(
+            String instance, String version, String title, String description, List<SeriesFrames> frames) {}
+
+    /**
+     * Some frames of one series.
+     *
+     * @param series index into the study's series
+     * @param frames indexes into that series' frames, ascending
+     */
+    public record SeriesFrames(int series, List<Integer> frames) {}
 }

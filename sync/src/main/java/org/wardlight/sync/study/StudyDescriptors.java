@@ -30,15 +30,17 @@ import org.wardlight.sync.catalog.StudyRecord;
 public final class StudyDescriptors {
     private final Catalog catalog;
     private final DocumentFinder documents;
+    private final MarkFinder marks;
 
     /** Descriptors of images alone. */
     public StudyDescriptors(Catalog catalog) {
-        this(catalog, DocumentFinder.NONE);
+        this(catalog, DocumentFinder.NONE, MarkFinder.NONE);
     }
 
-    public StudyDescriptors(Catalog catalog, DocumentFinder documents) {
+    public StudyDescriptors(Catalog catalog, DocumentFinder documents, MarkFinder marks) {
         this.catalog = catalog;
         this.documents = documents;
+        this.marks = marks;
     }
 
     /** The descriptor of a study; empty when there is no such study here. */
@@ -51,7 +53,7 @@ public final class StudyDescriptors {
         Optional<Instant> heard = catalog.pin(record.summary().study().study())
                 .filter(pin -> pin.state() == Pin.State.COMPLETE)
                 .map(Pin::at);
-        return of(record, heard, documents);
+        return of(record, heard, documents, marks);
     }
 
     /**
@@ -59,15 +61,16 @@ public final class StudyDescriptors {
      *
      * @param heard when the copy was last known to equal its source; empty at the source itself
      */
-    public static StudyDescriptor of(StudyRecord record, Optional<Instant> heard, DocumentFinder finder) {
+    public static StudyDescriptor of(
+            StudyRecord record, Optional<Instant> heard, DocumentFinder finder, MarkFinder markFinder) {
         StudyFacts facts = record.summary().study();
         StudyDescriptor.Patient patient = patient(record.summary().patient());
-        List<StudyDescriptor.Series> series = record.series().stream()
-                .flatMap(one -> DisplaySeries.of(one).stream())
-                .map(StudyDescriptors::series)
-                .toList();
+        List<DisplaySeries> shown = DisplaySeries.all(record);
+        List<StudyDescriptor.Series> series =
+                shown.stream().map(StudyDescriptors::series).toList();
         List<StudyDescriptor.Document> documents = finder.of(record);
-        List<StudyDescriptor.Omitted> omitted = omitted(record, documents);
+        MarkFinder.Marks marks = markFinder.of(record, shown);
+        List<StudyDescriptor.Omitted> omitted = omitted(record, documents, marks.instances());
         return new StudyDescriptor(
                 facts.study(),
                 version(record, patient, series),
@@ -79,7 +82,9 @@ public final class StudyDescriptors {
                 facts.accession(),
                 series,
                 omitted,
-                documents);
+                documents,
+                marks.presentations(),
+                marks.keyObjects());
     }
 
     private static StudyDescriptor.Patient patient(PatientIdentity patient) {
@@ -143,12 +148,13 @@ public final class StudyDescriptors {
                 .orElse(null);
     }
 
-    private static List<StudyDescriptor.Omitted> omitted(StudyRecord record, List<StudyDescriptor.Document> documents) {
+    private static List<StudyDescriptor.Omitted> omitted(
+            StudyRecord record, List<StudyDescriptor.Document> documents, Set<String> marks) {
         Set<String> read =
                 documents.stream().map(StudyDescriptor.Document::instance).collect(Collectors.toSet());
         return record.series().stream()
                 .flatMap(series -> series.instances().stream())
-                .filter(one -> !read.contains(one.instance()))
+                .filter(one -> !read.contains(one.instance()) && !marks.contains(one.instance()))
                 .flatMap(one -> one.omitted().stream()
                         .map(reason -> new StudyDescriptor.Omitted(one.instance(), one.sopClass(), reason)))
                 .toList();

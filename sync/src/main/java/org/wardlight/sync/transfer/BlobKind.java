@@ -13,6 +13,7 @@ public enum BlobKind {
     PREVIEW,
     EXACT,
     DOCUMENT,
+    PRESENTATION,
     ORIGINAL;
 
     /** The word on the wire, in lower case. */

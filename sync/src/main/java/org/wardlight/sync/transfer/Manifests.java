@@ -55,6 +55,9 @@ public final class Manifests {
                 .toList());
         List<Manifest.Entry> entries = new ArrayList<>();
         entries.add(descriptor(study, descriptor));
+        if (purpose != Purpose.ORIGINAL) {
+            entries.addAll(presentations(study, descriptor));
+        }
         BulkRender render = new BulkRender(renditions, study);
         entries.addAll(render.strips(series));
         if (purpose != Purpose.ORIGINAL) {
@@ -77,6 +80,20 @@ public final class Manifests {
             catalog.putRendition(row);
         }
         return new Manifest.Entry(blob.hex(), json.length, BlobKind.DESCRIPTOR, Paths.descriptor(study), null);
+    }
+
+    /** Small, and asked for at once when somebody chooses one. */
+    private List<Manifest.Entry> presentations(String study, StudyDescriptor descriptor) throws IOException {
+        List<Manifest.Entry> entries = new ArrayList<>();
+        for (StudyDescriptor.Presentation one : descriptor.presentations()) {
+            byte[] json = renditions.marks().presentation(one.instance(), null).bytes();
+            BlobHash blob = blobs.put(new ByteArrayInputStream(json));
+            String path = Paths.presentation(one.instance(), one.version());
+            catalog.putRendition(
+                    new RenditionRecord("presentation/" + one.instance(), study, "presentation", blob, json.length));
+            entries.add(new Manifest.Entry(blob.hex(), json.length, BlobKind.PRESENTATION, path, null));
+        }
+        return entries;
     }
 
     /** What is shown comes first, in viewing order; then everything else of the study, which a copy keeps too. */

@@ -41,6 +41,10 @@ final class Paths {
         return "/api/v1/instances/" + instance + "/document?v=" + version + (page == 1 ? "" : "&page=" + page);
     }
 
+    static String presentation(String instance, String version) {
+        return "/api/v1/presentations/" + instance + "?v=" + version;
+    }
+
     static String original(String study, String series, String instance) {
         return "/dicom-web/studies/" + study + "/series/" + series + "/instances/" + instance;
     }
