@@ -3,6 +3,7 @@ import type { Json } from './json';
 import { number, string } from './words';
 
 const FORMATS = ['GREY8', 'GREY16', 'RGB8'] as const;
+const SHAPES = ['RECTANGULAR', 'CIRCULAR', 'POLYGONAL'] as const;
 const FUNCTIONS = ['LINEAR', 'LINEAR_EXACT', 'SIGMOID'] as const;
 const SOURCES = [
   'PIXEL_SPACING',
@@ -55,6 +56,20 @@ export interface Reduction {
   readonly exact: boolean;
 }
 
+/** What lies outside its shape is covered (PS3.3 C.7.6.11); rows and columns count from 1. */
+export interface Shutter {
+  readonly shape: (typeof SHAPES)[number];
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly upper: number | null;
+  readonly lower: number | null;
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly radius: number | null;
+  readonly vertices: readonly (readonly number[])[] | null;
+  readonly grey: number;
+}
+
 /** Ratios (0028,2112) and methods (0028,2114) as stated, oldest first; either may be empty. */
 export interface Lossy {
   readonly ratios: readonly number[];
@@ -90,6 +105,9 @@ export interface FrameKind {
   readonly lossy: Lossy | null;
   readonly tile: number;
   readonly levels: number;
+  readonly shutters: readonly Shutter[];
+  /** Whether overlay planes lie over the frame: the layer named `overlay`. */
+  readonly overlay: boolean;
   /** How colour was changed on the way to RGB, in words; null when it was not. */
   readonly colour: string | null;
   /** What a reader of these frames has to know, in words. */
@@ -122,6 +140,8 @@ export function parseFrameKind(json: Json): FrameKind {
     lossy: json.field('lossy').optional(parseLossy),
     tile: json.field('tile').integer(1),
     levels: json.field('levels').integer(1),
+    shutters: json.field('shutters').optional((all) => all.list(parseShutter)) ?? [],
+    overlay: json.field('overlay').optional((o) => o.boolean()) ?? false,
     colour: json.field('colour').optional(string),
     notices: json.field('notices').optional((notices) => notices.list(string)) ?? [],
   };
@@ -133,12 +153,28 @@ export function numbers(json: Json, count: number): readonly number[] {
   return list.length === count ? list : json.fail(`${count} numbers`);
 }
 
-function parseWindow(json: Json): VoiWindow {
+export function parseWindow(json: Json): VoiWindow {
   return {
     center: json.field('center').number(),
     width: json.field('width').positive(),
     function: json.field('function').word(FUNCTIONS),
     explanation: json.field('explanation').optional(string),
+  };
+}
+
+export function parseShutter(json: Json): Shutter {
+  const place = (name: string) => json.field(name).optional((value) => value.integer());
+  return {
+    shape: json.field('shape').word(SHAPES),
+    left: place('left'),
+    right: place('right'),
+    upper: place('upper'),
+    lower: place('lower'),
+    row: place('row'),
+    column: place('column'),
+    radius: place('radius'),
+    vertices: json.field('vertices').optional((all) => all.list((corner) => numbers(corner, 2))),
+    grey: json.field('grey').integer(0),
   };
 }
 

@@ -2,10 +2,12 @@
 import { parseDocument, type StudyDocument } from './documents';
 import { type FrameKind, numbers, parseFrameKind, parseTable, type VoiTable } from './frameKind';
 import type { Json } from './json';
+import { type KeyObject, type Presentation, parseKeyObject, parseMarkedPresentation } from './marks';
 import { type Patient, parsePatient } from './patient';
 import { date, string, uid } from './words';
 
-export type { FrameKind, Lossy, Padding, Reduction, Spacing, VoiLut, VoiTable, VoiWindow } from './frameKind';
+export type { FrameKind, Lossy, Padding, Reduction, Shutter, Spacing, VoiLut, VoiTable, VoiWindow } from './frameKind';
+export type { KeyObject, Presentation, SeriesFrames } from './marks';
 export type { Patient } from './patient';
 
 /** One object of a series; `version` is part of its tiles' addresses. */
@@ -67,6 +69,8 @@ export interface StudyDescriptor {
   readonly series: readonly Series[];
   readonly omitted: readonly Omitted[];
   readonly documents: readonly StudyDocument[];
+  readonly presentations: readonly Presentation[];
+  readonly keyObjects: readonly KeyObject[];
 }
 
 export function parseStudy(json: Json): StudyDescriptor {
@@ -83,6 +87,8 @@ export function parseStudy(json: Json): StudyDescriptor {
     omitted: json.field('omitted').list(parseOmitted),
     // A copy that an older build made says nothing of documents.
     documents: json.field('documents').optional((all) => all.list(parseDocument)) ?? [],
+    presentations: json.field('presentations').optional((all) => all.list(parseMarkedPresentation)) ?? [],
+    keyObjects: json.field('keyObjects').optional((all) => all.list(parseKeyObject)) ?? [],
   };
 }
 

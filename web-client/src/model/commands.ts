@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ToolId } from './state';
-import type { Point, Size } from './view';
+import type { Point, Size, View } from './view';
 import type { Voi } from './voi';
 
 /** All that a person can do to the viewer. Gestures, keys and buttons make these; `reduce` applies them. */
@@ -23,6 +23,13 @@ export type Command =
   | { readonly do: 'invert' }
   | { readonly do: 'rotate' }
   | { readonly do: 'flip' }
+  | {
+      /** As a presentation state says; null leaves the view, or takes the image's own window. */
+      readonly do: 'present';
+      readonly view: View | null;
+      readonly window: Voi | null;
+      readonly negative: boolean;
+    }
   | { readonly do: 'reset' }
   | { readonly do: 'tool'; readonly tool: ToolId }
   | { readonly do: 'play' }

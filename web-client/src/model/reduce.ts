@@ -35,6 +35,7 @@ export function reduce(state: ViewerState, command: Command): ViewerState {
     case 'window':
     case 'preset':
     case 'invert':
+    case 'present':
     case 'reset':
       return changeLook(state, command);
     default:
@@ -100,7 +101,7 @@ function changeView(state: ViewerState, command: ViewCommand): ViewerState {
   }
 }
 
-type LookCommand = Extract<Command, { do: 'window' | 'preset' | 'invert' | 'reset' }>;
+type LookCommand = Extract<Command, { do: 'window' | 'preset' | 'invert' | 'present' | 'reset' }>;
 
 function changeLook(state: ViewerState, command: LookCommand): ViewerState {
   const at = looked(state);
@@ -115,6 +116,11 @@ function changeLook(state: ViewerState, command: LookCommand): ViewerState {
       return changeOwn(state, { window: { by: 'preset', id: command.id } });
     case 'invert':
       return changeOwn(state, { negative: !at.own.negative });
+    case 'present': {
+      const window =
+        command.window === null ? { by: 'default' as const } : { by: 'hand' as const, window: command.window };
+      return changeOwn(state, { view: command.view ?? at.own.view, window, negative: command.negative });
+    }
     case 'reset':
       return changeOwn(state, { view: FITTED, window: { by: 'default' }, negative: false });
   }

@@ -3,9 +3,11 @@
 export type {
   FrameKind,
   FrameOfSeries,
+  KeyObject,
   Omitted,
   Padding,
   Patient,
+  Presentation,
   Series,
   Spacing,
   Strip,

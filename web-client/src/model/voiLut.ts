@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Series, VoiLut } from './study';
+import type { Series, VoiLut, VoiTable } from './study';
 
 /** A VOI LUT with its entries (PS3.3 C.11.2.1.1). */
 export class Lut {
@@ -31,14 +31,18 @@ export function lutOf(series: Series, lut: VoiLut): Lut | null {
   if (known !== undefined) return known;
   const table = series.tables[lut.table];
   if (table === undefined) return null;
+  const made = readLut(lut.table, lut.explanation?.trim() || 'VOI LUT', table);
+  if (made !== null) read.set(lut, made);
+  return made;
+}
+
+/** A table with its entries; null when it has none. */
+export function readLut(name: string, explanation: string, table: VoiTable): Lut | null {
   const bytes = Uint8Array.from(atob(table.entries), (char) => char.charCodeAt(0));
   const entries = new Uint16Array(bytes.length >> 1);
   for (let at = 0; at < entries.length; at++)
     entries[at] = (bytes[2 * at] as number) | ((bytes[2 * at + 1] as number) << 8);
-  if (entries.length === 0) return null;
-  const made = new Lut(lut.table, lut.explanation?.trim() || 'VOI LUT', table.first, table.bits, entries);
-  read.set(lut, made);
-  return made;
+  return entries.length === 0 ? null : new Lut(name, explanation, table.first, table.bits, entries);
 }
 
 type Entries = Pick<Lut, 'first' | 'bits' | 'entries'>;

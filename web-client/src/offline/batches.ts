@@ -47,6 +47,7 @@ const TYPES: Readonly<Record<ManifestEntry['kind'], string>> = {
   exact: 'image/png',
   // What it is the descriptor says; nothing but this application makes a page of it.
   document: 'application/octet-stream',
+  presentation: 'application/json',
   original: 'application/dicom',
 };
 

@@ -29,6 +29,8 @@ export const kindOf = (change: Partial<FrameKind> = {}): FrameKind => ({
   levels: 1,
   colour: null,
   notices: [],
+  shutters: [],
+  overlay: false,
   ...change,
 });
 
@@ -84,4 +86,6 @@ export const studyOf = (...series: Series[]): StudyDescriptor => ({
   series,
   omitted: [],
   documents: [],
+  presentations: [],
+  keyObjects: [],
 });

@@ -89,3 +89,11 @@ export function tileTarget(
   const url = `/api/v1/instances/${path}?v=${encodeURIComponent(instance.version)}`;
   return { rendition, url, series: seriesIndex, frame: frameIndex, level, row, column, size };
 }
+
+/** The overlay planes of a frame of the display order, as one picture over its rectangle. */
+export function overlayUrl(series: Series, frame: number): string {
+  const at = series.frames[frame];
+  const instance = at === undefined ? undefined : series.instances[at.instance];
+  if (at === undefined || instance === undefined) return '';
+  return `/api/v1/instances/${instance.instance}/frames/${at.frame}/layers/overlay?v=${instance.version}`;
+}

@@ -8,6 +8,8 @@ import { frameAt, trackGradient } from './scrubberTrack';
 interface Props {
   readonly state: ViewerState;
   readonly ticks: readonly PictureState[];
+  /** Frames that somebody marked as key images. */
+  readonly keys: readonly number[];
   readonly onFrame: (index: number) => void;
 }
 
@@ -19,7 +21,7 @@ const MEANING: Readonly<Record<PictureState, string>> = {
 };
 
 /** Where the reader is in the stack, and what of it is here; one thumb moves through all of it. */
-export function Scrubber({ state, ticks, onFrame }: Props) {
+export function Scrubber({ state, ticks, keys, onFrame }: Props) {
   const track = useRef<HTMLDivElement>(null);
   const series = state.study.series[state.current];
   const frame = state.bySeries[state.current]?.frame ?? 0;
@@ -44,7 +46,7 @@ export function Scrubber({ state, ticks, onFrame }: Props) {
       aria-valuemin={1}
       aria-valuemax={count}
       aria-valuenow={frame + 1}
-      aria-valuetext={`${sliceText(series, frame)}, ${MEANING[ticks[frame] ?? 'none']}; ${have} of ${count} are here`}
+      aria-valuetext={`${sliceText(series, frame)}, ${MEANING[ticks[frame] ?? 'none']}; ${have} of ${count} are here${keys.includes(frame) ? ', key image' : ''}`}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         follow(event);
@@ -54,6 +56,9 @@ export function Scrubber({ state, ticks, onFrame }: Props) {
       }}
     >
       <div ref={track} class="scrubber__track" style={{ background }}>
+        {keys.map((key) => (
+          <span key={key} class="scrubber__key" style={{ top: `${(key / (count - 1)) * 100}%` }} />
+        ))}
         <span class="scrubber__thumb" style={{ top: `${(frame / (count - 1)) * 100}%` }}>
           {frame + 1}
         </span>

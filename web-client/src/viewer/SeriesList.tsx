@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { StudyDocument } from '../contract/documents';
 import { DocumentList } from '../documents/DocumentList';
+
+import { keyFrames } from '../model/keyImages';
 import type { Series, StudyDescriptor } from '../model/study';
+import { text } from '../ui/text';
 import { OmittedObjects } from './OmittedObjects';
 import type { Thumbnails } from './thumbnails';
 
@@ -31,6 +34,11 @@ export function SeriesList({ study, current, thumbnails, onChoose, onRead }: Pro
           <span class="series-item__picture">
             <canvas width={1} height={1} ref={thumbnails.refFor(index)} />
             <span class="series-item__count">{series.frames.length}</span>
+            {keyFrames(study, index).length > 0 && (
+              <span class="series-item__key" role="img" aria-label={text.hasKeyImages} title={text.hasKeyImages}>
+                ★
+              </span>
+            )}
           </span>
           <span class="series-item__name">{nameOf(series)}</span>
         </button>

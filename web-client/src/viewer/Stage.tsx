@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef } from 'preact/hooks';
+import { keyFrames } from '../model/keyImages';
+import { MarksLayer } from './MarksLayer';
 import { Overlay } from './Overlay';
 import { Scrubber } from './Scrubber';
 import type { Snapshot, ViewerSession } from './session';
 import { useFit } from './useFit';
+import type { Marks } from './useMarks';
 import { usePointers } from './usePointers';
 
 interface Props {
   readonly session: ViewerSession;
   readonly snapshot: Snapshot;
+  readonly marks: Marks;
 }
 
 /**
@@ -17,7 +21,7 @@ interface Props {
  * the image in CSS pixels from the canvas' top left; it may reach beyond the canvas). The section says how many bytes
  * of decoded pixels are held, `data-held-bytes`.
  */
-export function Stage({ session, snapshot }: Props) {
+export function Stage({ session, snapshot, marks }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const isStack = (snapshot.state.study.series[snapshot.state.current]?.frames.length ?? 0) > 1;
   useFit(canvas, session);
@@ -25,10 +29,12 @@ export function Stage({ session, snapshot }: Props) {
   return (
     <section class={isStack ? 'stage stage--stack' : 'stage'} aria-label="Image" data-held-bytes={snapshot.heldBytes}>
       <canvas ref={canvas} class="stage__canvas" data-testid="canvas" data-state="none" data-frame="-1" />
+      <MarksLayer snapshot={snapshot} marks={marks} />
       <Overlay snapshot={snapshot} onRetry={() => session.retryNow()} />
       <Scrubber
         state={snapshot.state}
         ticks={snapshot.ticks}
+        keys={keyFrames(snapshot.state.study, snapshot.state.current)}
         onFrame={(index) => session.dispatch({ do: 'frame', index })}
       />
     </section>

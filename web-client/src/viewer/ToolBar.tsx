@@ -4,25 +4,28 @@ import { useState } from 'preact/hooks';
 import type { Command } from '../model/commands';
 import { looked, type ViewerState } from '../model/state';
 import { ActionButtons } from './ActionButtons';
-import { MoreIcon, PresetsIcon } from './icons';
+import { MarksIcon, MoreIcon, PresetsIcon } from './icons';
+import { hasMarks, MarksMenu } from './MarksMenu';
 import { MoreMenu } from './MoreMenu';
 import { PresetMenu } from './PresetMenu';
 import { ToolButton } from './ToolButton';
 import { ToolChoice } from './ToolChoice';
+import type { Marks } from './useMarks';
 
 interface Props {
   readonly state: ViewerState;
   readonly dispatch: (command: Command) => void;
+  readonly marks: Marks;
   readonly narrow: boolean;
   /** What else there is to do with the study, for the menu of more. */
   readonly extra: ComponentChildren;
   readonly onHelp: () => void;
 }
 
-type Open = 'none' | 'presets' | 'more';
+type Open = 'none' | 'presets' | 'marks' | 'more';
 
 /** Buttons that are always there; on a narrow screen the rest is in the menu of more. */
-export function ToolBar({ state, dispatch, narrow, extra, onHelp }: Props) {
+export function ToolBar({ state, dispatch, marks, narrow, extra, onHelp }: Props) {
   const [open, setOpen] = useState<Open>('none');
   const at = looked(state);
   if (at === null) return null;
@@ -42,6 +45,19 @@ export function ToolBar({ state, dispatch, narrow, extra, onHelp }: Props) {
             onPress={() => toggle('presets')}
           />
           {open === 'presets' && <PresetMenu state={state} dispatch={dispatch} onClose={close} />}
+        </span>
+      )}
+      {hasMarks(state) && (
+        <span class="tool-slot">
+          <ToolButton
+            testId="marks-button"
+            label="Marks"
+            hint="Overlays, shutter, presentations, key images"
+            icon={MarksIcon}
+            expanded={open === 'marks'}
+            onPress={() => toggle('marks')}
+          />
+          {open === 'marks' && <MarksMenu state={state} marks={marks} dispatch={dispatch} onClose={close} />}
         </span>
       )}
       <span class="toolbar__gap" />

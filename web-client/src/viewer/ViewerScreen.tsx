@@ -15,6 +15,7 @@ import { Spoken } from './Spoken';
 import { Stage } from './Stage';
 import { ToolBar } from './ToolBar';
 import { useKeys } from './useKeys';
+import { useMarks } from './useMarks';
 import { useNarrow } from './useNarrow';
 import { useSession } from './useSession';
 
@@ -49,6 +50,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
     if (opening !== null) history.replaceState(null, '', location.pathname);
   }, [study, dispatch]);
   const { state, isOffline } = snapshot;
+  const marks = useMarks(state, dispatch);
   const at = looked(state);
   const series = useMemo(
     () => (
@@ -66,11 +68,35 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
     () => (
       <div class="viewer__tools">
         <CineBar state={state} dispatch={dispatch} />
-        <ToolBar state={state} dispatch={dispatch} narrow={narrow} extra={narrow ? extra : null} onHelp={help} />
+        <ToolBar
+          state={state}
+          dispatch={dispatch}
+          marks={marks}
+          narrow={narrow}
+          extra={narrow ? extra : null}
+          onHelp={help}
+        />
       </div>
     ),
     // The frame that the state is at may be an older one: no button depends on it.
-    [state.current, state.tool, state.cine, at?.kind, at?.own.negative, at?.own.window, narrow, extra, dispatch, help],
+    [
+      state.current,
+      marks.overlay,
+      marks.shutter,
+      marks.chosen,
+      marks.document,
+      marks.failure,
+      at?.own.frame,
+      state.tool,
+      state.cine,
+      at?.kind,
+      at?.own.negative,
+      at?.own.window,
+      narrow,
+      extra,
+      dispatch,
+      help,
+    ],
   );
   const banner = useMemo(
     () => <Banner study={study} isOffline={isOffline} note={note} onBack={onBack} actions={narrow ? null : extra} />,
@@ -85,7 +111,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
     <main class="viewer" data-testid="viewer">
       {banner}
       {series}
-      <Stage session={session} snapshot={snapshot} />
+      <Stage session={session} snapshot={snapshot} marks={marks} />
       {tools}
       <Spoken snapshot={snapshot} />
       {isHelpOpen && <KeyCard onClose={() => setHelpOpen(false)} />}

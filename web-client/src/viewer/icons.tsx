@@ -12,6 +12,8 @@ const icon =
 
 export const BackIcon = icon(<path d="M15 5l-7 7 7 7" />);
 
+export const MarksIcon = icon(<path d="M4 20l4-1L19 8l-3-3L5 16zM14 7l3 3" />);
+
 export const PresetsIcon = icon(
   <>
     <path d="M4 7h9M19 7h1M4 17h2M12 17h8" />
