@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { StudyDocument } from '../contract/documents';
 import { DocumentList } from '../documents/DocumentList';
-
 import { keyFrames } from '../model/keyImages';
 import type { Series, StudyDescriptor } from '../model/study';
 import { text } from '../ui/text';
