@@ -83,9 +83,7 @@ public record PresentationLook(
         char[] entries = new char[count];
         for (int i = 0; i < count; i++) {
             double value = first + (double) i;
-            double shown = ownTable
-                    ? grey.greyOfModality(value)
-                    : grey.grey((value - kind.intercept()) / kind.slope());
+            double shown = ownTable ? grey.greyOfModality(value) : grey.grey((value - kind.intercept()) / kind.slope());
             double level = kind.inverted() ? 255 - shown : shown;
             entries[i] = (char) Math.round(level / 255 * (MOST - 1));
         }

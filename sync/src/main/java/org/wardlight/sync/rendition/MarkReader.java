@@ -140,7 +140,9 @@ public final class MarkReader implements MarkFinder {
             read.put(object.blob(), Optional.of(mark));
             return Optional.of(mark);
         } catch (RenderingException | IOException broken) {
-            log.warn("a presentation state or key object cannot be read: {}", broken.getClass().getSimpleName());
+            log.warn(
+                    "a presentation state or key object cannot be read: {}",
+                    broken.getClass().getSimpleName());
             return Optional.empty();
         }
     }

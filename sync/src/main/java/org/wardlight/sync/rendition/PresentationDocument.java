@@ -49,8 +49,7 @@ public record PresentationDocument(
      * @param table name of a table with all steps in it, polarity too; null when there is a window
      * @param negative whether the frame's own polarity is turned round
      */
-    public record Look(
-            @Nullable Window window, @Nullable String table, boolean negative) {}
+    public record Look(@Nullable Window window, @Nullable String table, boolean negative) {}
 
     /** Columns and rows from 1, both included; mode is SCALE TO FIT, TRUE SIZE or MAGNIFY. */
     public record Area(

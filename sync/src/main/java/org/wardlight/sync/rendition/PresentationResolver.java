@@ -66,8 +66,8 @@ final class PresentationResolver {
             }
         }
         List<PresentationDocument.Image> images = new ArrayList<>();
-        groups.forEach((shared, frames) -> images.add(
-                image(image, header.kinds().get(shared.kind), shared, List.copyOf(frames))));
+        groups.forEach((shared, frames) ->
+                images.add(image(image, header.kinds().get(shared.kind), shared, List.copyOf(frames))));
         return images;
     }
 
@@ -98,12 +98,15 @@ final class PresentationResolver {
 
     private static PresentationDocument.Area area(Area area) {
         return new PresentationDocument.Area(
-                area.left(), area.top(), area.right(), area.bottom(), area.mode(), area.spacing(), area.magnification());
+                area.left(),
+                area.top(),
+                area.right(),
+                area.bottom(),
+                area.mode(),
+                area.spacing(),
+                area.magnification());
     }
 
     private record Shared(
-            int kind,
-            Optional<VoiStep> voi,
-            Optional<Area> area,
-            List<PresentationState.Annotation> annotations) {}
+            int kind, Optional<VoiStep> voi, Optional<Area> area, List<PresentationState.Annotation> annotations) {}
 }

@@ -48,16 +48,21 @@ class MarkReaderTest {
             assertThat(study.omitted()).noneMatch(one -> one.instance().equals("2.25.77"));
 
             JsonNode document = new ObjectMapper()
-                    .readTree(renditions.marks().presentation("2.25.77", offered.version()).bytes());
+                    .readTree(renditions
+                            .marks()
+                            .presentation("2.25.77", offered.version())
+                            .bytes());
             assertThat(document.get("images")).hasSize(1);
             JsonNode image = document.get("images").get(0);
             assertThat(image.get("instance").asText()).isEqualTo(CT.instanceUid(1));
-            // The state has no Modality LUT, so its window is of stored values: 1024 above the image's Hounsfield units.
+            // The state has no Modality LUT, so its window is of stored values: 1024 above the image's Hounsfield
+            // units.
             assertThat(image.get("look").get("window").get("center").asDouble()).isEqualTo(1064 - 0.5 - 1024);
             assertThat(image.get("look").get("window").get("width").asDouble()).isEqualTo(399);
             assertThat(image.get("look").get("negative").asBoolean()).isTrue();
             JsonNode example = new ObjectMapper()
-                    .readTree(Path.of("../server/src/test/resources/contract/presentation.json").toFile());
+                    .readTree(Path.of("../server/src/test/resources/contract/presentation.json")
+                            .toFile());
             assertThat(names(document)).isEqualTo(names(example));
             assertThat(names(image)).isEqualTo(names(example.get("images").get(0)));
         }
@@ -145,7 +150,9 @@ class MarkReaderTest {
         return object(KEYS, "2.25.78")
                 .items(
                         Tag.CONCEPT_NAME_CODE_SEQUENCE,
-                        DataSet.builder().string(Tag.CODE_MEANING, "For Surgery").build())
+                        DataSet.builder()
+                                .string(Tag.CODE_MEANING, "For Surgery")
+                                .build())
                 .items(
                         Tag.CONTENT_SEQUENCE,
                         DataSet.builder().string(Tag.TEXT_VALUE, "The nodule").build(),
