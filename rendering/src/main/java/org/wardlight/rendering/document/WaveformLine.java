@@ -4,12 +4,14 @@ package org.wardlight.rendering.document;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.wardlight.rendering.RenderingException.LimitExceeded;
 
 /** The samples of one line of paper, in millimetres: to the right of its left end, and up from each channel's zero. */
 final class WaveformLine {
     /** Columns to a millimetre that can be told apart, in print too; denser samples become the least and the most of each column. */
     private static final int COLUMNS_A_MM = 20;
 
+    private static final long MOST_VALUES = 8 << 20;
     private static final double FAR_MILLIVOLTS = 3;
     private static final double LEAST = 10;
     private static final double MOST = 60;
@@ -30,9 +32,13 @@ final class WaveformLine {
     static WaveformLine read(WaveformGroup group, double from, double to) throws IOException {
         long first = Math.round(from * group.rate());
         long last = Math.min(group.samples(), Math.round(to * group.rate()));
-        int count = Math.toIntExact(Math.max(0, last - first));
         int channels = group.channels().size();
-        int[] block = group.data().read(first * channels, Math.multiplyExact(count, channels));
+        long values = Math.max(0, last - first) * channels;
+        if (values > MOST_VALUES) {
+            throw new LimitExceeded("a line of the waveform has " + values + " samples, the limit is " + MOST_VALUES);
+        }
+        int count = (int) (values / channels);
+        int[] block = count == 0 ? new int[0] : group.data().read(first * channels, (int) values);
         return new WaveformLine(group, first, block, count);
     }
 
