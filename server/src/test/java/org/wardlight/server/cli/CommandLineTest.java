@@ -19,7 +19,8 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "import", "check", "render", "sync", "doctor", "test"})
+    @ValueSource(
+            strings = {"demo", "serve", "import", "check", "render", "sync", "find", "pull", "send", "doctor", "test"})
     void every_command_has_help(String command) {
         Run help = Run.of(command, "--help");
         assertThat(help.exitCode()).isZero();

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.rendering.dicom.Vr;
@@ -32,8 +33,8 @@ import org.wardlight.sync.dimse.net.Responder;
  * (PS3.4 C.4.2, C.4.3). Thread-safe.
  */
 public record RetrieveScu(Requestor requestor) {
-    /** Syntaxes that objects may come in as they are kept, most usual first; each is a context of its own. */
-    private static final List<String> COMPRESSED = List.of(
+    /** Most usual first; then whatever else there is. */
+    private static final List<String> USUAL = List.of(
             "1.2.840.10008.1.2.4.70",
             "1.2.840.10008.1.2.4.90",
             "1.2.840.10008.1.2.4.50",
@@ -44,13 +45,18 @@ public record RetrieveScu(Requestor requestor) {
             TransferSyntax.RLE_LOSSLESS.uid(),
             "1.2.840.10008.1.2.4.81",
             "1.2.840.10008.1.2.4.201",
-            "1.2.840.10008.1.2.4.202",
-            "1.2.840.10008.1.2.4.203",
             "1.2.840.10008.1.2.4.102",
-            "1.2.840.10008.1.2.4.103",
-            "1.2.840.10008.1.2.4.100",
-            "1.2.840.10008.1.2.4.101",
-            TransferSyntax.DEFLATED.uid());
+            "1.2.840.10008.1.2.4.100");
+
+    /** Syntaxes that objects may come in as they are kept; each is a context of its own. */
+    private static final List<String> KEPT = Stream.concat(
+                    USUAL.stream(),
+                    TransferSyntax.known().stream()
+                            .filter(syntax -> !syntax.name().contains("JPIP"))
+                            .map(TransferSyntax::uid)
+                            .filter(uid -> !Proposal.NATIVE.contains(uid)))
+            .distinct()
+            .toList();
 
     /** What a retrieval is told and tells. */
     public interface Watch {
@@ -128,10 +134,16 @@ public record RetrieveScu(Requestor requestor) {
         Proposal.Builder proposal = new Proposal.Builder().add(service, Proposal.NATIVE);
         List<String> classes =
                 sopClasses.stream().distinct().limit(Proposal.MOST - 1).toList();
+        boolean isRoomy = 1 + classes.size() * Proposal.NATIVE.size() <= Proposal.MOST;
         for (String sopClass : classes) {
-            proposal.add(sopClass, Proposal.NATIVE).role(sopClass, false, true);
+            proposal.role(sopClass, false, true);
+            if (isRoomy) {
+                Proposal.NATIVE.forEach(syntax -> proposal.add(sopClass, List.of(syntax)));
+            } else {
+                proposal.add(sopClass, Proposal.NATIVE);
+            }
         }
-        for (String syntax : COMPRESSED) {
+        for (String syntax : KEPT) {
             for (String sopClass : classes) {
                 if (!proposal.isFull()) {
                     proposal.add(sopClass, List.of(syntax));
