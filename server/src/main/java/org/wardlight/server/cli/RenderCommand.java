@@ -18,9 +18,11 @@ import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.rendering.pixel.ImageHeaders;
 import org.wardlight.rendering.pixel.Screen;
 import org.wardlight.rendering.pixel.ScreenImage;
+import org.wardlight.rendering.present.PresentationState;
 import org.wardlight.rendering.tile.Frames;
 import org.wardlight.server.wiring.ConfigException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,6 +64,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--width", paramLabel = "N", description = "Width of the picture in pixels.")
     private @Nullable Integer width;
 
+    @Mixin
+    private final RenderMarks marks = new RenderMarks();
+
     RenderCommand(Console console) {
         this.console = console;
     }
@@ -88,7 +93,11 @@ final class RenderCommand implements Callable<Integer> {
             FrameKind kind = header.kinds().get(header.frames().get(frame - 1).kind());
             StoredFrame stored = Frames.decode(object, object.source(), frame, Limits.STANDARD);
             ScreenImage screen = asked == null ? Screen.render(stored, kind) : Screen.render(stored, kind, asked);
-            BufferedImage picture = Picture.of(screen);
+            PresentationState state = marks.state(object, frame);
+            if (state != null && asked == null) {
+                screen = RenderMarks.grey(state, object, stored, kind, frame, screen);
+            }
+            BufferedImage picture = marks.over(screen, state, object, kind, frame);
             Picture.write(width == null ? picture : Picture.scaled(picture, width, kind.pixelAspect()), format, output);
         }
         console.err().println("Wrote " + output);
