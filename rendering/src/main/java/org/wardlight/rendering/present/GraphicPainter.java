@@ -82,26 +82,21 @@ public final class GraphicPainter {
                 .map(point -> place(point, one.units(), turn, area))
                 .toList();
         graphics.setStroke(new BasicStroke(1));
-        Shape shape =
-                switch (one.type()) {
-                    case "POINT" -> oval(points.get(0), 1, 1, 0);
-                    case "CIRCLE" -> {
-                        double radius = points.get(0).distance(points.get(1));
-                        yield oval(points.get(0), radius, radius, 0);
-                    }
-                    case "ELLIPSE" -> {
-                        Point2D a = points.get(0);
-                        Point2D b = points.get(1);
-                        Point2D middle = new Point2D.Double((a.getX() + b.getX()) / 2, (a.getY() + b.getY()) / 2);
-                        double angle = Math.atan2(b.getY() - a.getY(), b.getX() - a.getX());
-                        yield oval(
-                                middle,
-                                a.distance(b) / 2,
-                                points.get(2).distance(points.get(3)) / 2,
-                                angle);
-                    }
-                    default -> path(points, one.type().equals("INTERPOLATED"));
-                };
+        Shape shape = switch (one.type()) {
+            case "POINT" -> oval(points.get(0), 1, 1, 0);
+            case "CIRCLE" -> {
+                double radius = points.get(0).distance(points.get(1));
+                yield oval(points.get(0), radius, radius, 0);
+            }
+            case "ELLIPSE" -> {
+                Point2D a = points.get(0);
+                Point2D b = points.get(1);
+                Point2D middle = new Point2D.Double((a.getX() + b.getX()) / 2, (a.getY() + b.getY()) / 2);
+                double angle = Math.atan2(b.getY() - a.getY(), b.getX() - a.getX());
+                yield oval(middle, a.distance(b) / 2, points.get(2).distance(points.get(3)) / 2, angle);
+            }
+            default -> path(points, one.type().equals("INTERPOLATED"));
+        };
         if (one.filled() || one.type().equals("POINT")) {
             graphics.fill(shape);
         }
@@ -110,8 +105,7 @@ public final class GraphicPainter {
 
     private static Shape oval(Point2D middle, double rx, double ry, double angle) {
         return AffineTransform.getRotateInstance(angle, middle.getX(), middle.getY())
-                .createTransformedShape(
-                        new Ellipse2D.Double(middle.getX() - rx, middle.getY() - ry, 2 * rx, 2 * ry));
+                .createTransformedShape(new Ellipse2D.Double(middle.getX() - rx, middle.getY() - ry, 2 * rx, 2 * ry));
     }
 
     /** Through every point; smooth between them when interpolated (Catmull-Rom). */

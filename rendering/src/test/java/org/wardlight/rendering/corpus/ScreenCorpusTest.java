@@ -81,8 +81,8 @@ class ScreenCorpusTest {
                         ? Screen.render(values, kind)
                         : presented(object, values, kind, state.get(), frame + 1);
                 if (state.isEmpty() && !screen.colour() && !row.get(COMMAND).contains(" -O ")) {
-                    screen = overlaid(screen, Overlays.draw(
-                            object, source, FrameLayouts.of(object), frame + 1, Limits.STANDARD));
+                    screen = overlaid(
+                            screen, Overlays.draw(object, source, FrameLayouts.of(object), frame + 1, Limits.STANDARD));
                 }
                 double difference = difference(screen, reference);
                 return difference <= MOST_GREY_LEVELS ? "" : "mean difference " + difference;

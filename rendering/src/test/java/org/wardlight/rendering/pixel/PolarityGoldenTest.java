@@ -38,8 +38,8 @@ class PolarityGoldenTest {
         "A03-monochrome1-state-inverse,MONOCHROME1,INVERSE,false,INVERSE",
         "A03-monochrome1-state-identity,MONOCHROME1,INVERSE,false,IDENTITY"
     })
-    void a_ramp_is_shown_in_its_polarity(
-            String name, String photometric, String shape, boolean lut, String stateShape) throws IOException {
+    void a_ramp_is_shown_in_its_polarity(String name, String photometric, String shape, boolean lut, String stateShape)
+            throws IOException {
         DicomObject object = PixelFixtures.object(ramp(photometric, shape, lut));
         ScreenImage first = render(object, stateShape);
         matches(name, first);
@@ -68,7 +68,8 @@ class PolarityGoldenTest {
             pixels[2 * i] = (byte) value;
             pixels[2 * i + 1] = (byte) (value >> 8);
         }
-        DataSetBuilder builder = PixelFixtures.image(4, 64, 16, 16, photometric, 1).bytes(Tag.PIXEL_DATA, Vr.OW, pixels);
+        DataSetBuilder builder =
+                PixelFixtures.image(4, 64, 16, 16, photometric, 1).bytes(Tag.PIXEL_DATA, Vr.OW, pixels);
         if (shape != null) {
             builder.string(Tag.PRESENTATION_LUT_SHAPE, shape);
         }

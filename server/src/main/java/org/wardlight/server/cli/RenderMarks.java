@@ -34,7 +34,8 @@ final class RenderMarks {
     @Option(
             names = "--presentation",
             paramLabel = "STATE",
-            description = "Show the frame as this presentation state says: its window, shutters, graphics, turn and flip.")
+            description =
+                    "Show the frame as this presentation state says: its window, shutters, graphics, turn and flip.")
     private @Nullable Path presentation;
 
     /** The presentation state that was asked for; null when none was. */
@@ -55,7 +56,12 @@ final class RenderMarks {
 
     /** The frame's grey as the state says; what is colour, or deeper than 16 bits, stays as {@code plain} has it. */
     static ScreenImage grey(
-            PresentationState state, DicomObject object, StoredFrame stored, FrameKind kind, int frame, ScreenImage plain) {
+            PresentationState state,
+            DicomObject object,
+            StoredFrame stored,
+            FrameKind kind,
+            int frame,
+            ScreenImage plain) {
         if (state.colour() || plain.colour() || stored.layout().deep()) {
             return plain;
         }
@@ -64,7 +70,8 @@ final class RenderMarks {
     }
 
     /** Overlay planes, then shutters, graphics, turn and flip. */
-    BufferedImage over(ScreenImage plain, @Nullable PresentationState state, DicomObject object, FrameKind kind, int frame)
+    BufferedImage over(
+            ScreenImage plain, @Nullable PresentationState state, DicomObject object, FrameKind kind, int frame)
             throws IOException {
         ScreenImage screen = overlay ? overlaid(plain, object, frame) : plain;
         if (state == null) {
