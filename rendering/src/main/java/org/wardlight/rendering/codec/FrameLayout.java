@@ -43,7 +43,7 @@ public record FrameLayout(
                 : bitsAllocated == 1 || bitsAllocated == 8 || bitsAllocated == 16 || bitsAllocated == 32;
         if (!known) {
             throw new MalformedDicom("Bits Allocated (0028,0100) is " + bitsAllocated + ", expected "
-                    + (floating ? "32 or 64" : "1, 8, 16 or 32"));
+                    + (floating ? "32 or 64" : "1, 8, 16 or 32") + retired(bitsAllocated));
         }
         if (floating && (!photometric.grey() || bitsStored != bitsAllocated)) {
             throw new MalformedDicom("floating-point pixels are " + photometric.term() + " of " + bitsStored
@@ -55,6 +55,13 @@ public record FrameLayout(
             // Two's complement would make the set bit the darker one, others read it as 1: not to be guessed.
             throw new MalformedDicom("Pixel Representation (0028,0103) is 1, but a pixel of one bit has no sign");
         }
+    }
+
+    /** Packed pixel cells of ACR-NEMA, whose order their makers did not agree on: not to be guessed. */
+    private static String retired(int bitsAllocated) {
+        return bitsAllocated == 12 || bitsAllocated == 24
+                ? ": packed pixels are retired (PS3.5 8.1.1); export the image anew with 8 or 16 bits allocated"
+                : "";
     }
 
     private static void range(String what, int value, int from, int to) {

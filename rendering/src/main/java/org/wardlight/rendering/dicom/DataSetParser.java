@@ -100,7 +100,8 @@ final class DataSetParser {
                 throw malformed(level, "bytes that make no element");
             }
         }
-        complete &= checked == in.remaining();
+        // Behind the pixel data nothing is missing; before it a long hole may stand where they were.
+        complete &= checked == in.remaining() || pixelsSeen();
     }
 
     private boolean pixelsSeen() {

@@ -29,6 +29,13 @@ final class ElementHeader {
             return;
         }
         vr = written.orElse(Vr.UN);
+        if (written.isEmpty() && shortForm(in, end)) {
+            fromUnknown = true;
+            length = in.peek16(6, bigEndian);
+            vr = dictionary(level, tag);
+            in.seek(in.position() + 8);
+            return;
+        }
         if (vr.headerLength() == 8) {
             length = in.peek16(6, bigEndian);
             in.seek(in.position() + 8);
@@ -45,6 +52,13 @@ final class ElementHeader {
             bigEndian = false;
             vr = dictionary(level, tag);
         }
+    }
+
+    /** A VR of the future has a length of 32 bits (PS3.5 7.1.2), a damaged one that of its neighbours: what leads on is right. */
+    private boolean shortForm(SourceCursor in, long end) throws IOException {
+        long start = in.position();
+        boolean longForm = end - start >= 12 && leadsOn(in, start + 12 + in.peek32(8, bigEndian), end);
+        return !longForm && leadsOn(in, start + 8 + in.peek16(6, bigEndian), end);
     }
 
     private void readImplicit(SourceCursor in, Level level, int tag) throws IOException {

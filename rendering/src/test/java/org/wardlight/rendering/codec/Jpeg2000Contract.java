@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.wardlight.rendering.PixelFixtures.values;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -105,5 +106,69 @@ abstract class Jpeg2000Contract extends FrameCodecContract {
         byte[] file = Jpeg2000Pictures.jp2(ROWS, COLUMNS, words(expected()));
         assertThat(Siz.of(file).start()).isPositive();
         assertThat(values(codec().decode(file, layout()))).containsExactly(expected());
+    }
+
+    @Test
+    void a_colour_transform_is_undone_so_that_rgb_comes_whatever_the_header_says() {
+        byte[] stream = Jpeg2000Pictures.colour(ROWS, COLUMNS, bytes3());
+        stream[codingStyle(stream) + 8] = 1;
+        for (Photometric header :
+                List.of(Photometric.RGB, Photometric.YBR_RCT, Photometric.YBR_ICT, Photometric.YBR_FULL)) {
+            StoredFrame frame = codec().decode(stream, FrameLayout.colour(ROWS, COLUMNS, header));
+            assertThat(frame.layout().photometric()).as(header.term()).isEqualTo(Photometric.RGB);
+        }
+    }
+
+    @Test
+    void ybr_rct_and_ict_are_rgb_once_decoded() {
+        byte[] rgb = bytes3();
+        for (Photometric header : List.of(Photometric.RGB, Photometric.YBR_RCT, Photometric.YBR_ICT)) {
+            StoredFrame frame = codec().decode(
+                            Jpeg2000Pictures.colour(ROWS, COLUMNS, rgb), FrameLayout.colour(ROWS, COLUMNS, header));
+            assertThat(frame.bytes()).as(header.term()).isEqualTo(rgb);
+            assertThat(frame.layout().photometric()).as(header.term()).isEqualTo(Photometric.RGB);
+        }
+    }
+
+    @Test
+    void without_a_colour_transform_the_header_governs() {
+        byte[] stream = Jpeg2000Pictures.colour(ROWS, COLUMNS, bytes3());
+        stream[codingStyle(stream) + 8] = 0;
+        for (Photometric header : List.of(Photometric.RGB, Photometric.YBR_FULL)) {
+            StoredFrame frame = codec().decode(stream, FrameLayout.colour(ROWS, COLUMNS, header));
+            assertThat(frame.layout().photometric()).isEqualTo(header);
+        }
+    }
+
+    @Test
+    void eight_bits_come_in_the_sixteen_that_the_header_allocates() {
+        byte[] stream = Jpeg2000Pictures.greyOf8(ROWS, COLUMNS, bytes(3, 250));
+        StoredFrame frame = codec().decode(stream, FrameLayout.grey(ROWS, COLUMNS, 16, 8, false));
+        assertThat(frame.bytes()).hasSize(2 * ROWS * COLUMNS);
+        assertThat(values(frame)[1]).isEqualTo(10);
+    }
+
+    @Test
+    void the_order_of_packets_makes_no_difference() {
+        byte[] stream = good();
+        // One component, layer and precinct: resolution by resolution is the same order in all of them.
+        stream[codingStyle(stream) + 5] = 2;
+        assertThat(values(codec().decode(stream, layout()))).containsExactly(expected());
+    }
+
+    /** Where COD begins: marker, length (2), style, progression, layers (2), transform. */
+    private static int codingStyle(byte[] stream) {
+        for (int i = 2; i < stream.length - 9; i++) {
+            if ((stream[i] & 0xFF) == 0xFF && stream[i + 1] == 0x52) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no coding style");
+    }
+
+    private static byte[] bytes3() {
+        byte[] rgb = new byte[3 * ROWS * COLUMNS];
+        new Random(3).nextBytes(rgb);
+        return rgb;
     }
 }

@@ -62,4 +62,22 @@ class JpegLsCodecTest {
         assertThat(frame.value(7)).isEqualTo(0xCD - 256);
         assertThat(frame.value(4)).isEqualTo(0x44);
     }
+
+    @Test
+    void three_scans_of_one_component_are_interleaved_whatever_planar_configuration_says() {
+        String scan = HexFormat.of().formatHex(EXAMPLE, 25, EXAMPLE.length - 2);
+        StringBuilder stream = new StringBuilder("ffd8fff70011080004000403011100021100031100");
+        for (int component = 1; component <= 3; component++) {
+            stream.append("ffda0008010").append(component).append("00000000").append(scan);
+        }
+        byte[] bytes = HexFormat.of().parseHex(stream.append("ffd9"));
+        byte[] grey = new JpegLsCodec().decode(EXAMPLE, LAYOUT).bytes();
+        for (boolean planar : new boolean[] {false, true}) {
+            FrameLayout colour = new FrameLayout(4, 4, 3, 8, 8, 7, false, Photometric.RGB, planar);
+            byte[] values = new JpegLsCodec().decode(bytes, colour).bytes();
+            for (int i = 0; i < values.length; i++) {
+                assertThat(values[i]).isEqualTo(grey[i / 3]);
+            }
+        }
+    }
 }

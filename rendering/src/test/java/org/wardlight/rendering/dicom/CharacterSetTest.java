@@ -198,4 +198,19 @@ class CharacterSetTest {
     private static byte[] bytes(String latin1) {
         return latin1.getBytes(StandardCharsets.ISO_8859_1);
     }
+
+    @Test
+    void naming_the_set_afterwards_reads_what_a_node_did_not_label() throws IOException {
+        byte[] greek = "Διονυσιος".getBytes(java.nio.charset.Charset.forName("ISO-8859-7"));
+        DataSet unlabelled =
+                DataSet.builder().bytes(Tag.PATIENT_NAME, Vr.PN, greek).build();
+        DataSet read = DicomFixtures.read(DicomFixtures.write(unlabelled, TransferSyntax.EXPLICIT_LITTLE_ENDIAN))
+                .data();
+
+        DataSet named = read.toBuilder()
+                .string(Tag.SPECIFIC_CHARACTER_SET, "ISO_IR 126")
+                .build();
+
+        assertThat(named.string(Tag.PATIENT_NAME)).contains("Διονυσιος");
+    }
 }

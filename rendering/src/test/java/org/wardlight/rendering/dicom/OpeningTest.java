@@ -208,4 +208,11 @@ class OpeningTest {
                         .isDirectory())
                 .isFalse();
     }
+
+    @Test
+    void a_long_padding_of_zeros_behind_the_pixel_data_takes_nothing_away() throws IOException {
+        byte[] file = DicomFixtures.write(DicomFixtures.image().build(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        byte[] padded = java.util.Arrays.copyOf(file, file.length + 300_000);
+        assertThat(DicomFixtures.read(padded).complete()).isTrue();
+    }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wardlight.rendering.RenderingException.LimitExceeded;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
@@ -229,5 +230,23 @@ class SequenceParsingTest {
 
         assertThat(data.privateTag("WARDLIGHT TEST", 0x0029, 0x20)).hasValue(0x00291120);
         assertThat(data.privateTag("SOMEBODY ELSE", 0x0029, 0x20)).isEmpty();
+    }
+
+    @Test
+    void a_vr_that_nobody_knows_has_the_length_that_leads_on() throws IOException {
+        RawBytes damaged = RawBytes.create()
+                .explicit(Tag.MODALITY, "CS", "OT")
+                .explicit(Tag.PATIENT_NAME, "ZZ", "ZZTEST^ADA")
+                .explicit(Tag.PATIENT_ID, "LO", "9990000018");
+        RawBytes future = RawBytes.create()
+                .explicit(Tag.MODALITY, "CS", "OT")
+                .explicitLong(Tag.PATIENT_NAME, "ZZ", 10)
+                .text("ZZTEST^ADA")
+                .explicit(Tag.PATIENT_ID, "LO", "9990000018");
+        for (RawBytes bytes : List.of(damaged, future)) {
+            DataSet data = DicomFixtures.read(bytes.toBytes()).data();
+            assertThat(data.string(Tag.PATIENT_NAME)).contains("ZZTEST^ADA");
+            assertThat(data.string(Tag.PATIENT_ID)).contains("9990000018");
+        }
     }
 }

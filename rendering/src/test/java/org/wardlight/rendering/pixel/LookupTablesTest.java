@@ -128,4 +128,11 @@ class LookupTablesTest {
                 .isInstanceOf(MalformedDicom.class)
                 .hasMessageContaining("indirect");
     }
+
+    @Test
+    void an_input_outside_of_the_table_takes_its_first_or_last_entry() {
+        LookupTable table = new LookupTable(-100, 16, new char[] {7, 8, 40_000});
+        assertThat(new int[] {table.get(-32768), table.get(-101), table.get(-100), table.get(-98), table.get(65535)})
+                .containsExactly(7, 7, 7, 40_000, 40_000);
+    }
 }

@@ -84,7 +84,10 @@ final class FileCheck {
             extent = extent.with(frame);
             lastHash = hash(values.write(file, "last", frame));
         }
-        String message = object.complete() ? "" : "The file is cut off; what is there is shown.";
+        // The last frame was decoded: if bytes are missing or broken, they are not of the picture.
+        String message = object.complete()
+                ? ""
+                : "All frames are here, but the file is cut off or broken behind them; copy it again from its source.";
         return facts.row(Status.IMAGE, firstHash, lastHash, extent.minimum(), extent.maximum(), message);
     }
 
