@@ -35,7 +35,9 @@ export function drawPicture(
     context.imageSmoothingEnabled = isThumbnail || !(magnified >= SQUARES_FROM || Math.abs(magnified - 1) < 1e-6);
     // Going down needs the neighbours' mean, else fine lines break up; going up, bilinear is as good and quick.
     context.imageSmoothingQuality = magnified < 1 ? 'medium' : 'low';
-    context.drawImage(bitmap, on.x, on.y, on.width, on.height);
+    // Edges of neighbours that fall between two device pixels would let the black below shine through.
+    const seam = magnified < 1 && kind.levels > 1 ? 0.5 / scaleOf(view, picture, canvas) : 0;
+    context.drawImage(bitmap, on.x, on.y, on.width + seam, on.height + seam);
   }
   context.restore();
 }

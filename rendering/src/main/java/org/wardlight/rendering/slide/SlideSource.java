@@ -4,6 +4,7 @@ package org.wardlight.rendering.slide;
 import java.io.IOException;
 import java.util.Optional;
 import org.wardlight.rendering.codec.StoredFrame;
+import org.wardlight.rendering.tile.TileAddress;
 
 /** Where a slide's frames are read from; objects by the index that {@link SlideLevel.Member} has. */
 public interface SlideSource {
@@ -17,6 +18,12 @@ public interface SlideSource {
      * @throws org.wardlight.rendering.RenderingException when it cannot be shown
      */
     StoredFrame tile(SlideLevel.Member member, int frame) throws IOException;
+
+    /** A tile of the picture that was put together before, when it is still here. */
+    Optional<StoredFrame> kept(int channel, TileAddress address);
+
+    /** Offers a tile that took its finer ones to make. */
+    void keep(int channel, TileAddress address, StoredFrame tile);
 
     /** The JPEG of a frame when a browser shows it right as it is. */
     Optional<byte[]> codestream(SlideLevel.Member member, int frame) throws IOException;

@@ -33,7 +33,16 @@ public final class SlideTiles {
     public StoredFrame tile(TileAddress address) throws IOException {
         Area area = area(address.level(), address.row(), address.column());
         Optional<SlideLevel> level = slide.sourceOf(address.level(), channel);
-        return level.isPresent() ? fromLevel(level.get(), area) : fromFiner(area);
+        if (level.isPresent()) {
+            return fromLevel(level.get(), area);
+        }
+        Optional<StoredFrame> kept = source.kept(channel, address);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        StoredFrame made = fromFiner(area);
+        source.keep(channel, address, made);
+        return made;
     }
 
     /** The JPEG of a tile as it stands in the file, where the grids of both coincide. */

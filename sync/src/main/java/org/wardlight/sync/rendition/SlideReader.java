@@ -23,7 +23,7 @@ import org.wardlight.sync.study.ShownSlide;
 final class SlideReader {
     private final FrameReader reader;
     private final Decoding decoding;
-    private final Cache<TileKey.Frame, StoredFrame> frames;
+    private final Cache<Object, StoredFrame> frames;
 
     /** Decodes one frame of a stored object within the limits of all decodes. */
     @FunctionalInterface
@@ -36,14 +36,14 @@ final class SlideReader {
         this.decoding = decoding;
         this.frames = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((TileKey.Frame key, StoredFrame frame) -> (int) Math.min(Integer.MAX_VALUE, frame.size()))
+                .weigher((Object key, StoredFrame frame) -> (int) Math.min(Integer.MAX_VALUE, frame.size()))
                 .executor(Runnable::run)
                 .build();
     }
 
     /** The values of one tile of a slide's frame, from 1. */
     StoredFrame values(ShownSlide slide, int frame, TileAddress address) throws IOException {
-        SlideSource source = new Objects(slide);
+        SlideSource source = new Stored(slide);
         return new SlideTiles(slide.slide(), frame - 1, source, example(slide, source)).tile(address);
     }
 
@@ -53,7 +53,7 @@ final class SlideReader {
     }
 
     Optional<byte[]> passThrough(ShownSlide slide, int frame, TileAddress address) throws IOException {
-        return SlideTiles.passThrough(slide.slide(), frame - 1, new Objects(slide), address);
+        return SlideTiles.passThrough(slide.slide(), frame - 1, new Stored(slide), address);
     }
 
     /** The first frame that can be decoded, of the coarsest level: it is likely wanted anyway. */
@@ -71,10 +71,13 @@ final class SlideReader {
         throw new Unsupported("no tile of the slide can be decoded");
     }
 
-    private final class Objects implements SlideSource {
+    /** A tile that is in no file. */
+    private record Made(BlobHash base, String version, int channel, TileAddress address) {}
+
+    private final class Stored implements SlideSource {
         private final ShownSlide slide;
 
-        Objects(ShownSlide slide) {
+        Stored(ShownSlide slide) {
             this.slide = slide;
         }
 
@@ -100,6 +103,17 @@ final class SlideReader {
         @Override
         public Optional<byte[]> codestream(Member member, int frame) throws IOException {
             return reader.passThrough(blob(member), frame, slide.tileKind(member));
+        }
+
+        @Override
+        public Optional<StoredFrame> kept(int channel, TileAddress address) {
+            return Optional.ofNullable(
+                    frames.getIfPresent(new Made(slide.instance().blob(), slide.version(), channel, address)));
+        }
+
+        @Override
+        public void keep(int channel, TileAddress address, StoredFrame tile) {
+            frames.put(new Made(slide.instance().blob(), slide.version(), channel, address), tile);
         }
 
         private BlobHash blob(Member member) {

@@ -76,6 +76,12 @@ final class Concatenations {
         }
         return missing.isEmpty()
                 ? List.of()
-                : List.of("Part " + String.join(", ", missing) + " of " + total + " of this image is not here");
+                : List.of((missing.size() == 1 ? "Part " : "Parts ")
+                        + String.join(", ", missing)
+                        + " of "
+                        + total
+                        + " of this image "
+                        + (missing.size() == 1 ? "is" : "are")
+                        + " not here");
     }
 }

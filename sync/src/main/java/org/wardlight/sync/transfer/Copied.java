@@ -12,14 +12,20 @@ import org.wardlight.sync.rendition.Grid;
  * tablet cannot hold the rest and nobody could wait for it. A copy of the originals has everything. Pure.
  */
 final class Copied {
-    /** About 200 MB of PNG. */
-    private static final long EXACT_PIXELS = 128L << 20;
-    /** About 60 MB of JPEG. */
-    private static final long PREVIEW_PIXELS = 512L << 20;
+    /** About 50 MB of PNG. */
+    private static final long EXACT_PIXELS = 32L << 20;
+    /** About 15 MB of JPEG. */
+    private static final long PREVIEW_PIXELS = 128L << 20;
+
+    /** No film is larger: whatever is not comes whole. */
+    private static final long FILM_PIXELS = 64L << 20;
 
     private Copied() {}
 
     static List<TileAddress> tiles(FrameKind kind, Rendition rendition) {
+        if (Grid.pixels(kind, 0) <= FILM_PIXELS) {
+            return Grid.coarseToFine(kind);
+        }
         int finest = finest(kind, rendition == Rendition.EXACT ? EXACT_PIXELS : PREVIEW_PIXELS);
         return Grid.coarseToFine(kind, finest);
     }
