@@ -28,7 +28,7 @@ export interface KeyObject {
   readonly frames: readonly SeriesFrames[];
 }
 
-const parseFrames = (json: Json): SeriesFrames => ({
+export const parseFrames = (json: Json): SeriesFrames => ({
   series: json.field('series').integer(0),
   frames: json.field('frames').list((frame) => frame.integer(0)),
 });

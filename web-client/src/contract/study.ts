@@ -2,11 +2,13 @@
 import { parseDocument, type StudyDocument } from './documents';
 import { type FrameKind, numbers, parseFrameKind, parseTable, type VoiTable } from './frameKind';
 import type { Json } from './json';
+import { parseLayer, type StudyLayer } from './layers';
 import { type KeyObject, type Presentation, parseKeyObject, parseMarkedPresentation } from './marks';
 import { type Patient, parsePatient } from './patient';
 import { date, string, uid } from './words';
 
 export type { FrameKind, Lossy, Padding, Reduction, Shutter, Spacing, VoiLut, VoiTable, VoiWindow } from './frameKind';
+export type { LayerPart, StudyLayer } from './layers';
 export type { KeyObject, Presentation, SeriesFrames } from './marks';
 export type { Patient } from './patient';
 
@@ -68,6 +70,7 @@ export interface StudyDescriptor {
   readonly accession: string | null;
   readonly series: readonly Series[];
   readonly omitted: readonly Omitted[];
+  readonly layers: readonly StudyLayer[];
   readonly documents: readonly StudyDocument[];
   readonly presentations: readonly Presentation[];
   readonly keyObjects: readonly KeyObject[];
@@ -86,6 +89,7 @@ export function parseStudy(json: Json): StudyDescriptor {
     series: json.field('series').list(parseSeries),
     omitted: json.field('omitted').list(parseOmitted),
     // A copy that an older build made says nothing of documents.
+    layers: json.field('layers').optional((all) => all.list(parseLayer)) ?? [],
     documents: json.field('documents').optional((all) => all.list(parseDocument)) ?? [],
     presentations: json.field('presentations').optional((all) => all.list(parseMarkedPresentation)) ?? [],
     keyObjects: json.field('keyObjects').optional((all) => all.list(parseKeyObject)) ?? [],

@@ -48,6 +48,7 @@ const TYPES: Readonly<Record<ManifestEntry['kind'], string>> = {
   // What it is the descriptor says; nothing but this application makes a page of it.
   document: 'application/octet-stream',
   presentation: 'application/json',
+  layer: 'image/png',
   original: 'application/dicom',
 };
 

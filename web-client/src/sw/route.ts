@@ -22,7 +22,7 @@ export interface Ask {
 
 const SERVER = /^\/(api|sync|dicom-web|healthz|readyz|metrics)(\/|$)/;
 const TILE =
-  /^\/api\/v1\/(instances\/[0-9.]+\/frames\/\d+\/(preview|exact)\/|series\/[0-9.]+\/strips\/|presentations\/[0-9.]+$)/;
+  /^\/api\/v1\/(instances\/[0-9.]+\/frames\/\d+\/(preview|exact|layers)\/|series\/[0-9.]+\/strips\/|presentations\/[0-9.]+$)/;
 const DOCUMENT = /^\/api\/v1\/instances\/[0-9.]+\/document$/;
 
 /** Pure: the routes of the service worker, given its origin and the files of its build. */

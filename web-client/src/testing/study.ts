@@ -88,4 +88,5 @@ export const studyOf = (...series: Series[]): StudyDescriptor => ({
   documents: [],
   presentations: [],
   keyObjects: [],
+  layers: [],
 });

@@ -19,4 +19,9 @@ public record Limits(long elementBytes, long dataSetBytes, int elements, int dep
             throw new IllegalArgumentException("every limit must be positive");
         }
     }
+
+    /** The same with at most so many bytes a frame. */
+    public Limits withFrameBytes(long most) {
+        return new Limits(elementBytes, dataSetBytes, elements, depth, Math.min(frameBytes, most), frames);
+    }
 }

@@ -18,6 +18,7 @@ public enum ProblemKind {
     SERIES_NOT_FOUND(404, "No such series", "This series is not here. It may have been moved or removed."),
     INSTANCE_NOT_FOUND(404, "No such image", "This image is not here. It may have been moved or removed."),
     TILE_NOT_FOUND(404, "No such tile", "The image has no such frame, level, row or column."),
+    LAYER_NOT_FOUND(404, "No such layer", "Nothing of that name lies over this frame."),
     BLOB_NOT_FOUND(404, "The bytes are not here", "The bytes of this object have not arrived yet or were removed."),
     PIN_NOT_FOUND(404, "No such pin", "This study is not pinned here."),
     METHOD_NOT_ALLOWED(405, "Not that way", "This address does not take that method."),

@@ -96,6 +96,7 @@ final class Problems {
             case SERIES -> ProblemKind.SERIES_NOT_FOUND;
             case INSTANCE -> ProblemKind.INSTANCE_NOT_FOUND;
             case VERSION -> ProblemKind.VERSION_GONE;
+            case LAYER -> ProblemKind.LAYER_NOT_FOUND;
             case FRAME, TILE, SHEET -> ProblemKind.TILE_NOT_FOUND;
         };
     }

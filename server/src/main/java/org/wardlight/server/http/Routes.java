@@ -34,6 +34,7 @@ final class Routes {
                         tiles::tile),
                 Route.get("/api/v1/instances/{instance}/document", VIEWER, documents::document),
                 Route.get("/api/v1/instances/{instance}/waveforms/{group}", VIEWER, documents::waveform),
+                Route.get("/api/v1/instances/{instance}/frames/{frame}/layers/{layer}", VIEWER, tiles::layer),
                 Route.get("/api/v1/series/{series}/strips/{sheet}", VIEWER, tiles::strip),
                 Route.get("/api/v1/presentations/{instance}", VIEWER, tiles::presentation),
                 Route.get("/sync/v1/studies/{study}/manifest", VIEWER, sync::manifest),

@@ -10,7 +10,7 @@ import org.wardlight.rendering.tile.TileAddress;
 import org.wardlight.sync.rendition.Rendered;
 import org.wardlight.sync.rendition.RenditionCache;
 
-/** Tiles and strips. An address with its version ({@code v}) never changes; one without is revalidated. */
+/** Tiles, strips and layers. An address with its version ({@code v}) never changes; one without is revalidated. */
 final class TileEndpoints {
     /** Twice as many as render at one time: half of them read and write while the others are rendered. */
     private static final int PER_THREAD = 2;
@@ -52,6 +52,13 @@ final class TileEndpoints {
 
     void presentation(Context context) throws IOException {
         answer(context, renditions.marks().presentation(context.pathParam("instance"), context.queryParam("v")));
+    }
+
+    void layer(Context context) throws IOException {
+        int frame = Parameters.pathNumber(context, "frame");
+        String instance = context.pathParam("instance");
+        String layer = context.pathParam("layer");
+        answer(context, turns.run(() -> renditions.layers().layer(instance, frame, layer, context.queryParam("v"))));
     }
 
     private static void answer(Context context, Rendered rendered) {

@@ -100,7 +100,7 @@ public final class Wiring {
         Runtime machine = Runtime.getRuntime();
         CacheLimits limits = CacheLimits.forHeap(machine.maxMemory());
         RenditionCache renditions = new RenditionCache(catalog, blobs, limits, machine.availableProcessors());
-        StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.documents(), renditions.marks());
+        StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.finders());
         return new Node(
                 catalog,
                 blobs,

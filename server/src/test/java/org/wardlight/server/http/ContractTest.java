@@ -92,7 +92,7 @@ class ContractTest {
         shape.keySet()
                 .removeIf(
                         path -> path.matches(
-                                "/(omitted|documents|presentations|keyObjects|series/kinds/(padding|spacing|orientation|lossy|luts|reduction)|series/frames/position|series/tables)/.*"));
+                                "/(omitted|documents|presentations|keyObjects|layers|series/kinds/(padding|spacing|orientation|lossy|luts|reduction)|series/frames/position|series/tables)/.*"));
         return shape;
     }
 

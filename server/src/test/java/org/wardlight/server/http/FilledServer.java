@@ -25,7 +25,7 @@ final class FilledServer implements AutoCloseable {
     private final HttpServer server;
 
     FilledServer() throws IOException {
-        StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.documents(), renditions.marks());
+        StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.finders());
         server = HttpServer.start(
                 "127.0.0.1",
                 0,

@@ -22,6 +22,7 @@ import org.wardlight.sync.catalog.StudyRecord;
 import org.wardlight.sync.rendition.RenditionException.NotFound;
 import org.wardlight.sync.rendition.RenditionException.What;
 import org.wardlight.sync.study.DisplaySeries;
+import org.wardlight.sync.study.Finders;
 
 /**
  * Tiles and strips of catalogued objects. Equal requests at the same moment share one render, tiles of one frame share one
@@ -48,6 +49,7 @@ public final class RenditionCache implements AutoCloseable {
     private final MarkReader marks;
     private final SharedWork<TileKey, Rendered> encoded;
     private final DocumentSource documents;
+    private final LayerSource layers;
 
     /**
      * A cache over a store.
@@ -68,6 +70,7 @@ public final class RenditionCache implements AutoCloseable {
         this.encoded =
                 new SharedWork<>(limits.encodedBytes(), (key, rendered) -> rendered.bytes().length + ENTRY_OVERHEAD);
         this.documents = new DocumentSource(catalog, blobs, identities, this);
+        this.layers = new LayerSource(catalog, new LayerReader(blobs, limits), identities, this);
     }
 
     /** What is read rather than looked at. */
@@ -78,6 +81,16 @@ public final class RenditionCache implements AutoCloseable {
     /** Presentation states and key objects. */
     public MarkReader marks() {
         return marks;
+    }
+
+    /** What lies over frames. */
+    public LayerSource layers() {
+        return layers;
+    }
+
+    /** What a study's descriptor is told beyond its frames. */
+    public Finders finders() {
+        return new Finders(documents, layers, marks);
     }
 
     /** One tile of whatever version is here. */

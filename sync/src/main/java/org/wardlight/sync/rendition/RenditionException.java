@@ -44,6 +44,7 @@ public abstract sealed class RenditionException extends RuntimeException {
         FRAME("frame"),
         TILE("tile"),
         SHEET("strip sheet"),
+        LAYER("layer"),
         /** It exists, but not in the asked version: what the asker knows of the study is out of date. */
         VERSION("version");
 

@@ -50,6 +50,14 @@ sealed interface TileKey {
         }
     }
 
+    /** One layer over a frame; {@code drawn} is the object that it comes from, the frame's own when that holds it. */
+    record Layer(BlobHash object, int frame, String layer, BlobHash drawn) implements TileKey {
+        @Override
+        public String name() {
+            return DRAWN_BY + "layer/" + object + "/" + frame + "/" + layer + "/" + drawn;
+        }
+    }
+
     /** One decoded frame. */
     record Frame(BlobHash object, int frame) {}
 }

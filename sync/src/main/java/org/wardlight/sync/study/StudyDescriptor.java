@@ -4,6 +4,7 @@ package org.wardlight.sync.study;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.layer.LayerFacts;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.VoiTable;
 
@@ -21,6 +22,7 @@ import org.wardlight.rendering.pixel.VoiTable;
  * @param documents what is read rather than looked at: reports, letters, waveforms, plans
  * @param presentations presentation states that may be chosen
  * @param keyObjects selections of key images
+ * @param layers what lies over frames: segmentations, dose, structures, parametric maps
  */
 public record StudyDescriptor(
         String study,
@@ -35,12 +37,14 @@ public record StudyDescriptor(
         List<Omitted> omitted,
         List<Document> documents,
         List<Presentation> presentations,
-        List<KeyObject> keyObjects) {
+        List<KeyObject> keyObjects,
+        List<Layer> layers) {
 
     /** Copies that an older program wrote have no marks. */
     public StudyDescriptor {
         presentations = presentations == null ? List.of() : presentations;
         keyObjects = keyObjects == null ? List.of() : keyObjects;
+        layers = layers == null ? List.of() : layers;
     }
 
     /**
@@ -154,6 +158,21 @@ public record StudyDescriptor(
     /** A key object selection (PS3.3 A.35.4). */
     public record KeyObject(
             String instance, String version, String title, String description, List<SeriesFrames> frames) {}
+
+    /**
+     * @param layer SOP Instance UID of the object that it comes from: part of its pictures' addresses
+     * @param version of that object; a picture's version is the version of the frame's object, then this one
+     * @param parts its legend
+     * @param frames the frames that it says something of
+     */
+    public record Layer(
+            String layer,
+            String version,
+            LayerFacts.Kind kind,
+            String label,
+            @Nullable String unit,
+            List<LayerFacts.Part> parts,
+            List<SeriesFrames> frames) {}
 
     /**
      * Some frames of one series.

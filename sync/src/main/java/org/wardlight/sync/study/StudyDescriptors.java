@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.VoiTable;
 import org.wardlight.rendering.tile.StripSheets;
@@ -29,18 +30,16 @@ import org.wardlight.sync.catalog.StudyRecord;
  */
 public final class StudyDescriptors {
     private final Catalog catalog;
-    private final DocumentFinder documents;
-    private final MarkFinder marks;
+    private final Finders finders;
 
     /** Descriptors of images alone. */
     public StudyDescriptors(Catalog catalog) {
-        this(catalog, DocumentFinder.NONE, MarkFinder.NONE);
+        this(catalog, Finders.NONE);
     }
 
-    public StudyDescriptors(Catalog catalog, DocumentFinder documents, MarkFinder marks) {
+    public StudyDescriptors(Catalog catalog, Finders finders) {
         this.catalog = catalog;
-        this.documents = documents;
-        this.marks = marks;
+        this.finders = finders;
     }
 
     /** The descriptor of a study; empty when there is no such study here. */
@@ -53,7 +52,7 @@ public final class StudyDescriptors {
         Optional<Instant> heard = catalog.pin(record.summary().study().study())
                 .filter(pin -> pin.state() == Pin.State.COMPLETE)
                 .map(Pin::at);
-        return of(record, heard, documents, marks);
+        return of(record, heard, finders);
     }
 
     /**
@@ -61,16 +60,15 @@ public final class StudyDescriptors {
      *
      * @param heard when the copy was last known to equal its source; empty at the source itself
      */
-    public static StudyDescriptor of(
-            StudyRecord record, Optional<Instant> heard, DocumentFinder finder, MarkFinder markFinder) {
+    public static StudyDescriptor of(StudyRecord record, Optional<Instant> heard, Finders finders) {
         StudyFacts facts = record.summary().study();
         StudyDescriptor.Patient patient = patient(record.summary().patient());
         List<DisplaySeries> shown = DisplaySeries.all(record);
         List<StudyDescriptor.Series> series =
                 shown.stream().map(StudyDescriptors::series).toList();
-        List<StudyDescriptor.Document> documents = finder.of(record);
-        MarkFinder.Marks marks = markFinder.of(record, shown);
-        List<StudyDescriptor.Omitted> omitted = omitted(record, documents, marks.instances());
+        List<PlacedLayer> placed = finders.layers().of(record, shown);
+        List<StudyDescriptor.Document> documents = finders.documents().of(record);
+        MarkFinder.Marks marks = finders.marks().of(record, shown);
         return new StudyDescriptor(
                 facts.study(),
                 version(record, patient, series),
@@ -81,10 +79,11 @@ public final class StudyDescriptors {
                 facts.description(),
                 facts.accession(),
                 series,
-                omitted,
+                omitted(record, documents, marks.instances(), placed),
                 documents,
                 marks.presentations(),
-                marks.keyObjects());
+                marks.keyObjects(),
+                LayerEntries.of(placed));
     }
 
     private static StudyDescriptor.Patient patient(PatientIdentity patient) {
@@ -149,12 +148,14 @@ public final class StudyDescriptors {
     }
 
     private static List<StudyDescriptor.Omitted> omitted(
-            StudyRecord record, List<StudyDescriptor.Document> documents, Set<String> marks) {
-        Set<String> read =
-                documents.stream().map(StudyDescriptor.Document::instance).collect(Collectors.toSet());
+            StudyRecord record, List<StudyDescriptor.Document> documents, Set<String> marks, List<PlacedLayer> layers) {
+        Set<String> drawn = Stream.concat(
+                        documents.stream().map(StudyDescriptor.Document::instance),
+                        layers.stream().map(layer -> layer.located().instance().instance()))
+                .collect(Collectors.toSet());
         return record.series().stream()
                 .flatMap(series -> series.instances().stream())
-                .filter(one -> !read.contains(one.instance()) && !marks.contains(one.instance()))
+                .filter(one -> !drawn.contains(one.instance()) && !marks.contains(one.instance()))
                 .flatMap(one -> one.omitted().stream()
                         .map(reason -> new StudyDescriptor.Omitted(one.instance(), one.sopClass(), reason)))
                 .toList();

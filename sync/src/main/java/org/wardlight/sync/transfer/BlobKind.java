@@ -14,6 +14,7 @@ public enum BlobKind {
     EXACT,
     DOCUMENT,
     PRESENTATION,
+    LAYER,
     ORIGINAL;
 
     /** The word on the wire, in lower case. */

@@ -69,6 +69,9 @@ public final class Manifests {
             case EXACT -> entries.addAll(render.tiles(frames, List.of(Rendition.PREVIEW, Rendition.EXACT)));
             case ORIGINAL -> entries.addAll(originals(study, record, frames));
         }
+        if (purpose != Purpose.ORIGINAL) {
+            entries.addAll(LayerBlobs.of(record, descriptor, renditions));
+        }
         return Manifest.of(study, descriptor.version(), purpose, entries);
     }
 

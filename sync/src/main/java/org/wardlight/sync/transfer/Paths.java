@@ -45,6 +45,11 @@ final class Paths {
         return "/api/v1/presentations/" + instance + "?v=" + version;
     }
 
+    /** @param version as {@link org.wardlight.sync.rendition.LayerSource#version} makes it */
+    static String layer(String instance, int frame, String layer, String version) {
+        return "/api/v1/instances/" + instance + "/frames/" + frame + "/layers/" + layer + "?v=" + version;
+    }
+
     static String original(String study, String series, String instance) {
         return "/dicom-web/studies/" + study + "/series/" + series + "/instances/" + instance;
     }

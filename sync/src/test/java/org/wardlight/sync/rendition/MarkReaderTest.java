@@ -24,7 +24,6 @@ import org.wardlight.sync.blob.MemoryBlobs;
 import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.ingest.IngestItem;
 import org.wardlight.sync.ingest.Ingester;
-import org.wardlight.sync.study.DocumentFinder;
 import org.wardlight.sync.study.StudyDescriptor;
 import org.wardlight.sync.study.StudyDescriptors;
 
@@ -101,7 +100,7 @@ class MarkReaderTest {
         }
         ingest(bytes(state()));
         ingest(bytes(keys()));
-        return new StudyDescriptors(catalog, DocumentFinder.NONE, renditions.marks())
+        return new StudyDescriptors(catalog, renditions.finders())
                 .of(CT.studyUid())
                 .orElseThrow();
     }

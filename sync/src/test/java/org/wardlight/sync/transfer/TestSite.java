@@ -31,8 +31,8 @@ final class TestSite implements AutoCloseable {
     final MemoryBlobs blobs = new MemoryBlobs();
     final MemoryCatalog catalog = new MemoryCatalog(Clock.systemUTC());
     final RenditionCache renditions = new RenditionCache(catalog, blobs, CacheLimits.forHeap(256 << 20), 2);
-    final Manifests manifests = new Manifests(
-            catalog, blobs, new StudyDescriptors(catalog, renditions.documents(), renditions.marks()), renditions);
+    final Manifests manifests =
+            new Manifests(catalog, blobs, new StudyDescriptors(catalog, renditions.finders()), renditions);
     final List<BlobRequest> requests = new CopyOnWriteArrayList<>();
     volatile UnaryOperator<byte[]> tamper = UnaryOperator.identity();
 
