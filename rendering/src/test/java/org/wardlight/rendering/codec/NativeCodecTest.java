@@ -8,6 +8,7 @@ import static org.wardlight.rendering.PixelFixtures.values;
 import org.junit.jupiter.api.Test;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 
+/** Rows of the case list: A16 (sign extension from High Bit), A17 (unused bits masked), A19 (8 bits stored in 16). */
 class NativeCodecTest extends FrameCodecContract {
     @Override
     FrameCodec codec() {

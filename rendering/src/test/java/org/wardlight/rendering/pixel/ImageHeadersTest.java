@@ -22,6 +22,7 @@ import org.wardlight.rendering.pixel.FrameKind.Function;
 import org.wardlight.rendering.pixel.FrameKind.Padding;
 import org.wardlight.rendering.pixel.FrameKind.Window;
 
+/** Rows of the case list: A05 (VOI LUTs by name), A06 (VOI LUT Function), A10 (Modality LUT), A14 (width 0 or negative), A15 (several windows, empty ones), A18 (intensity sign), A21 and A22 (functional groups). */
 class ImageHeadersTest {
     private static ImageHeader header(DataSetBuilder builder) {
         return ImageHeaders.of(object(builder));

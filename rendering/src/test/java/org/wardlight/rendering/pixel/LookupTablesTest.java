@@ -16,6 +16,7 @@ import org.wardlight.rendering.dicom.DataSetBuilder;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.Vr;
 
+/** Rows of the case list: A07 and A09 (descriptors: first and third value unsigned, scaled by the third), A05 (VOI LUT). */
 class LookupTablesTest {
     private static FrameLayout indices(boolean signed) {
         return new FrameLayout(1, 1, 1, 16, 16, 15, signed, Photometric.PALETTE_COLOR, false);

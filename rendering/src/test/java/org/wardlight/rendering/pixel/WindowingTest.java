@@ -17,6 +17,7 @@ import org.wardlight.rendering.pixel.FrameKind.Function;
 import org.wardlight.rendering.pixel.FrameKind.Padding;
 import org.wardlight.rendering.pixel.FrameKind.Window;
 
+/** Rows of the case list: A01 (one inversion, last), A11 and A10 (a modality table replaces the values and clamps), A13 (constant frame), A14 (widths below one). */
 class WindowingTest {
     /** Every value of twelve bits. */
     private static StoredFrame ramp() {
