@@ -22,7 +22,7 @@ public final class FuzzBench {
         AtomicLong at = new AtomicLong(-1);
         watch(at, Thread.currentThread());
         List<FuzzSeed> real = CorpusSeeds.present();
-        int faults = run("own", FuzzSeeds.all(), first, real.isEmpty() ? count : count / 4 * 3, at);
+        int faults = run("own", FuzzSeeds.withObjects(), first, real.isEmpty() ? count : count / 4 * 3, at);
         faults += real.isEmpty() ? 0 : run("real", real, first, count / 4, at);
         System.exit(faults == 0 ? 0 : 1);
     }

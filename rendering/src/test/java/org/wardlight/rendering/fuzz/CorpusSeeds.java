@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** Small real files of the syntaxes for which we have no encoder, when the corpus is there. */
 final class CorpusSeeds {
-    private static final List<String> FOLDERS = List.of("jpegls", "htj2k", "jpeg", "jpeg2000", "rle");
+    private static final List<String> FOLDERS =
+            List.of("jpegls", "htj2k", "jpeg", "jpeg2000", "rle", "objects", "display", "multiframe", "special");
     private static final long SMALL = 40_000;
 
     private CorpusSeeds() {}

@@ -20,7 +20,7 @@ import org.wardlight.rendering.tile.Pyramid;
 import org.wardlight.rendering.tile.StripSheets;
 import org.wardlight.rendering.tile.TileAddress;
 
-/** The whole way of a file: read, header, first frame, preview, exact tile, strip. */
+/** The whole way of a file: read by whatever reads objects, header, first frame, preview, exact tile, strip. */
 public final class FuzzRun {
     /** A file may take so long. */
     public static final double MOST_SECONDS = 2;
@@ -78,6 +78,7 @@ public final class FuzzRun {
 
     private void draw(byte[] file) throws IOException {
         DicomObject object = DicomReader.read(new MemoryByteSource(file), limits);
+        OtherReaders.read(object, limits);
         ImageHeader header = ImageHeaders.of(object);
         FrameKind kind = header.kinds().get(header.frames().get(0).kind());
         StoredFrame frame = Frames.decode(object, object.source(), 1, limits);

@@ -27,7 +27,14 @@ public final class FuzzSeeds {
 
     private FuzzSeeds() {}
 
-    /** All of them, always in the same order. */
+    /** Those and objects that have no picture, always in the same order. */
+    public static List<FuzzSeed> withObjects() {
+        List<FuzzSeed> seeds = new ArrayList<>(all());
+        seeds.addAll(FuzzObjects.all());
+        return seeds;
+    }
+
+    /** All that are images, always in the same order. */
     public static List<FuzzSeed> all() {
         List<FuzzSeed> seeds = new ArrayList<>();
         List<TransferSyntax> natives = List.of(
@@ -37,6 +44,9 @@ public final class FuzzSeeds {
                 TransferSyntax.EXPLICIT_BIG_ENDIAN);
         for (TransferSyntax syntax : natives) {
             seeds.add(seed("grey", syntax, plain(16, 12, "MONOCHROME2", 1)));
+            seeds.add(seed("signed", syntax, plain(16, 12, "MONOCHROME2", 1).integer(Tag.PIXEL_REPRESENTATION, 1)));
+            seeds.add(seed("wide colour", syntax, plain(16, 16, "RGB", 3)));
+            seeds.add(seed("full chroma", syntax, plain(8, 8, "YBR_FULL", 3)));
             seeds.add(seed("inverse", syntax, plain(8, 8, "MONOCHROME1", 1)));
             seeds.add(seed("colour", syntax, plain(8, 8, "RGB", 3).integer(Tag.PLANAR_CONFIGURATION, 1)));
             seeds.add(seed("palette", syntax, palette(plain(8, 8, "PALETTE COLOR", 1))));
@@ -65,7 +75,7 @@ public final class FuzzSeeds {
         return seeds;
     }
 
-    private static FuzzSeed seed(String name, TransferSyntax syntax, DataSetBuilder data) {
+    static FuzzSeed seed(String name, TransferSyntax syntax, DataSetBuilder data) {
         SequenceLengths lengths = name.length() % 2 == 0 ? SequenceLengths.DEFINED : SequenceLengths.UNDEFINED;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
