@@ -19,6 +19,7 @@ import org.wardlight.rendering.dicom.DicomWriter;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.TransferSyntax;
+import org.wardlight.rendering.dicom.Vr;
 import org.wardlight.rendering.phantom.Fixtures;
 import org.wardlight.sync.blob.MemoryBlobs;
 import org.wardlight.sync.catalog.MemoryCatalog;
@@ -26,6 +27,9 @@ import org.wardlight.sync.ingest.IngestItem;
 import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.study.StudyDescriptor;
 import org.wardlight.sync.study.StudyDescriptors;
+import org.wardlight.sync.transfer.Manifest;
+import org.wardlight.sync.transfer.Manifests;
+import org.wardlight.sync.transfer.Purpose;
 
 /** B27, B28: presentation states reach the images that they name, and no others; key objects too. */
 class MarkReaderTest {
@@ -74,6 +78,31 @@ class MarkReaderTest {
             assertThat(keys.title()).isEqualTo("For Surgery");
             assertThat(keys.description()).isEqualTo("The nodule");
             assertThat(keys.frames()).containsExactly(new StudyDescriptor.SeriesFrames(0, List.of(1)));
+        }
+    }
+
+    @Test
+    void overlay_planes_and_states_travel_with_a_copy() throws IOException {
+        try (RenditionCache renditions = cache()) {
+            ingest(bytes(CT.dataSet(0).toBuilder()
+                    .integer(Tag.OVERLAY_ROWS, 2)
+                    .integer(Tag.OVERLAY_COLUMNS, 4)
+                    .integer(Tag.OVERLAY_ORIGIN, 1, 1)
+                    .bytes(Tag.OVERLAY_DATA, Vr.OW, new byte[] {0x5A, 0})
+                    .build()));
+            ingest(CT.bytes(1));
+            ingest(bytes(state()));
+            StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.finders());
+            List<String> paths = new Manifests(catalog, blobs, descriptors, renditions)
+                    .of(CT.studyUid(), Purpose.EXACT).orElseThrow().blobs().stream()
+                            .map(Manifest.Entry::path)
+                            .toList();
+            assertThat(paths)
+                    .filteredOn(path -> path.contains("/layers/overlay?v="))
+                    .singleElement()
+                    .asString()
+                    .contains(CT.instanceUid(0));
+            assertThat(paths).anyMatch(path -> path.startsWith("/api/v1/presentations/2.25.77?v="));
         }
     }
 
