@@ -42,7 +42,10 @@ final class Layers {
     static final ArchRule SQL_STAYS_IN_THE_STORES = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "org.wardlight.sync.catalog..", "org.wardlight.sync.blob..", "org.wardlight.sync.sqlite..")
+                    "org.wardlight.sync.catalog..",
+                    "org.wardlight.sync.blob..",
+                    "org.wardlight.sync.account..",
+                    "org.wardlight.sync.sqlite..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(SQL);

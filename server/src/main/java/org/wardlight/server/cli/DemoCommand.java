@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Http http = new Http("127.0.0.1", port);
+        Http http = Http.onLoopback("127.0.0.1", port);
         DemoFolder demo =
                 new DemoFolder(folder == null ? Folders.of(console).cache().resolve("demo") : folder);
         String version = Version.number() + "/" + EDITION;
@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Node node = Wiring.open(demo.store(), Clock.systemUTC())) {
             HttpServer server = Serving.startNearby(console, http, node);
             console.out().println("Every patient here is fictional. Not for diagnosis.");
-            Serving.untilStopped(console, http.host(), server);
+            Serving.untilStopped(console, http, server);
         }
         return 0;
     }

@@ -22,11 +22,11 @@ import picocli.CommandLine.Option;
 /** {@code wardlight serve}: a site, or with {@code --upstream} a laptop. */
 @Command(
         name = "serve",
-        description = "Serve the studies of a store to a browser on this machine.",
+        description = "Serve the studies of a store to browsers and devices.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM, WARDLIGHT_DICOM_PORT, WARDLIGHT_AET, WARDLIGHT_PEERS. SIGTERM lets running requests end before the program does."
+            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_TLS_CERT, WARDLIGHT_TLS_KEY, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM, WARDLIGHT_DICOM_PORT, WARDLIGHT_AET, WARDLIGHT_PEERS. SIGTERM lets running requests end before the program does."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Console console;
@@ -42,7 +42,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "${env:WARDLIGHT_HOST:-127.0.0.1}",
-            description = "Address to listen on; only this machine's own for now (default: 127.0.0.1).")
+            description =
+                    "Address to listen on (default: 127.0.0.1). One that the network reaches needs a certificate and an administrator.")
     private String host = "";
 
     @Option(
@@ -60,6 +61,9 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable URI upstream;
 
     @Mixin
+    private TlsFlags tls = new TlsFlags();
+
+    @Mixin
     private DicomServing dicom = new DicomServing();
 
     ServeCommand(Console console) {
@@ -69,12 +73,13 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ServerConfig config = new ServerConfig(
-                new Http(host, port),
+                new Http(host, port, tls.given()),
                 Stores.of(console, Optional.ofNullable(store), upstream != null),
                 Optional.ofNullable(upstream),
                 true);
         Clock clock = Clock.systemUTC();
         try (Node node = Wiring.open(config.store(), clock)) {
+            FirstAdministrator.check(console, config.http(), node.security().accounts());
             if (config.upstream().isEmpty()) {
                 serve(config, node, Optional.empty());
             } else {
@@ -90,7 +95,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional<DimseServer> answering = dicom.start(console, node);
         try {
             HttpServer server = Serving.start(config.http(), config.accessLog(), node, pins);
-            Serving.untilStopped(console, config.http().host(), server);
+            Serving.untilStopped(console, config.http(), server);
         } finally {
             if (answering.isPresent()) {
                 answering.get().close();

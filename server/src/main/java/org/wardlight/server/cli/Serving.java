@@ -6,9 +6,11 @@ import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.wardlight.server.http.HttpServer;
+import org.wardlight.server.http.Listen;
 import org.wardlight.server.http.Pins;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.ServerConfig.Http;
+import org.wardlight.server.wiring.Tls;
 
 /** Runs the web server until the process is told to stop; then lets running requests end and closes the store. */
 final class Serving {
@@ -21,7 +23,7 @@ final class Serving {
     static HttpServer startNearby(Console console, Http http, Node node) throws IOException {
         for (int port = http.port(); port < http.port() + PORTS && port <= 65_535; port++) {
             try {
-                HttpServer server = start(new Http(http.host(), port), false, node, Optional.empty());
+                HttpServer server = start(Http.onLoopback(http.host(), port), false, node, Optional.empty());
                 if (port != http.port()) {
                     console.out().println("Port " + http.port() + " is taken by another program; using " + port + ".");
                 }
@@ -34,18 +36,20 @@ final class Serving {
     }
 
     static HttpServer start(Http http, boolean accessLog, Node node, Optional<Pins> pins) throws IOException {
-        return HttpServer.start(http.host(), http.port(), accessLog, node.services(Version.number(), pins));
+        Listen listen = new Listen(
+                http.host(), http.port(), http.isLoopback(), http.tls().map(Tls::keyStore));
+        return HttpServer.start(listen, accessLog, node.services(Version.number(), pins));
     }
 
     /** Says where the server is and returns when it was told to stop. */
-    static void untilStopped(Console console, String host, HttpServer server) throws InterruptedException {
+    static void untilStopped(Console console, Http http, HttpServer server) throws InterruptedException {
         CountDownLatch stopped = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         console.stopped().accept(() -> {
             stopped.countDown();
             await(closed);
         });
-        console.out().println("Wardlight is at " + address(host, server.port()) + " (Ctrl-C stops it)");
+        console.out().println("Wardlight is at " + address(http, server.port()) + " (Ctrl-C stops it)");
         console.out().flush();
         try {
             stopped.await();
@@ -55,8 +59,10 @@ final class Serving {
         }
     }
 
-    static String address(String host, int port) {
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
+    static String address(Http http, int port) {
+        String host = http.host();
+        return (http.tls().isPresent() ? "https://" : "http://") + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                + port + "/";
     }
 
     private static void await(CountDownLatch closed) {

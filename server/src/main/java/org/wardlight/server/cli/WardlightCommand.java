@@ -33,6 +33,8 @@ public final class WardlightCommand implements Callable<Integer> {
                 .addSubcommand(new FindCommand(console))
                 .addSubcommand(new PullCommand(console))
                 .addSubcommand(new SendCommand(console))
+                .addSubcommand(new UserCommand(console))
+                .addSubcommand(new DeviceCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand(console))
                 .addSubcommand(new WarmUpCommand());

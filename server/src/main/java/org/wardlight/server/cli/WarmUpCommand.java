@@ -41,7 +41,7 @@ final class WarmUpCommand implements Callable<Integer> {
                 node.ingester().ingest(IngestItem.stream("warm-up", new ByteArrayInputStream(image.bytes(0))));
             }
             try (Node node = Wiring.open(store, Clock.systemUTC());
-                    HttpServer server = Serving.start(new Http("127.0.0.1", 0), false, node, Optional.empty())) {
+                    HttpServer server = Serving.start(Http.onLoopback("127.0.0.1", 0), false, node, Optional.empty())) {
                 ask(server.port(), image);
             }
         } finally {

@@ -22,6 +22,9 @@ final class Answers {
     static void problem(Context context, ProblemKind kind) {
         context.removeHeader("Content-Encoding");
         context.removeHeader("ETag");
+        if (kind == ProblemKind.SIGN_IN_NEEDED) {
+            context.header("WWW-Authenticate", "Bearer");
+        }
         if (kind == ProblemKind.BUSY) {
             context.header("Retry-After", "1");
         }

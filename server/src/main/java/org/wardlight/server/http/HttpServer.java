@@ -12,7 +12,7 @@ import java.util.List;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The running web server. HTTP/1.1 with keep-alive; a browser opens six connections, and what waits in them is mostly
+ * The running web server. HTTP/1.1 with keep-alive, and HTTP/2 under TLS; a browser opens six connections, and what waits in them is mostly
  * rendering, which has its own threads: 64 threads serve some ten people. Closing it lets running requests end.
  */
 public final class HttpServer implements AutoCloseable {
@@ -32,18 +32,23 @@ public final class HttpServer implements AutoCloseable {
     /**
      * Listens.
      *
-     * @param port 0 for any free one
      * @throws BindException when the port is taken
      */
-    public static HttpServer start(String host, int port, boolean accessLog, Services services) throws IOException {
+    public static HttpServer start(Listen listen, boolean accessLog, Services services) throws IOException {
         List<Route> routes = Routes.of(services);
+        Guard guard =
+                new Guard(services.security(), new Auditor(services.security().audit(), services.catalog()));
         Javalin javalin = Javalin.create(config -> {
-            configure(config, host, port);
+            configure(config, listen);
             config.routes.before(context -> {
                 SecurityHeaders.add(context);
-                LoopbackGuard.check(context);
+                if (listen.isLoopback()) {
+                    LoopbackGuard.check(context);
+                } else {
+                    OwnOrigin.check(context);
+                }
             });
-            routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+            routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), guard.guarded(route)));
             config.routes.exception(Exception.class, Problems::answer);
             // Javalin has its own words for these unless they are named.
             config.routes.exception(HttpResponseException.class, Problems::answer);
@@ -55,12 +60,12 @@ public final class HttpServer implements AutoCloseable {
             javalin.start();
         } catch (JavalinBindException taken) {
             javalin.stop();
-            throw new BindException("port " + port + " is taken");
+            throw new BindException("port " + listen.port() + " is taken");
         }
         return new HttpServer(javalin);
     }
 
-    private static void configure(JavalinConfig config, String host, int port) {
+    private static void configure(JavalinConfig config, Listen listen) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -69,8 +74,11 @@ public final class HttpServer implements AutoCloseable {
         config.http.maxRequestSize = LARGEST_JSON;
         config.http.prefer405over404 = true;
         config.router.javaLangErrorHandler((response, error) -> Problems.answer(response, error));
-        config.jetty.host = host;
-        config.jetty.port = port;
+        config.jetty.host = listen.host();
+        config.jetty.port = listen.port();
+        listen.keyStore()
+                .ifPresent(keys ->
+                        config.jetty.addConnector((server, http) -> TlsConnector.of(server, http, listen, keys)));
         config.jetty.threadPool = new QueuedThreadPool(THREADS, 4, 30_000);
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);

@@ -30,6 +30,31 @@ public enum ProblemKind {
             410, "That version is gone", "The image has changed since this address was made. Load the study again."),
     NO_UPSTREAM(
             409, "This node has no upstream", "Studies are kept offline by a node that was started with --upstream."),
+    SIGN_IN_NEEDED(401, "Sign in first", "This needs somebody who has signed in, or a device that is paired."),
+    WRONG_PASSWORD(401, "Not signed in", "The name or the password is wrong."),
+    ACCOUNT_LOCKED(
+            429,
+            "Too many wrong passwords",
+            "This account is locked for up to 15 minutes, because too many wrong passwords were tried."),
+    TOO_MANY_TRIES(429, "Too many wrong codes", "Wait a quarter of an hour, then ask an administrator for a new code."),
+    NOT_ALLOWED(403, "Not allowed", "Your account may not do this. An administrator can change that."),
+    CSRF_TOKEN_MISSING(403, "Not from this page", "The request does not carry the token of its session."),
+    INVITATION_NOT_VALID(
+            410,
+            "This link or code is used up",
+            "It has been used, is too old or was mistyped. Ask an administrator for another."),
+    NAME_TAKEN(409, "The name is taken", "Somebody has that name already. Choose another."),
+    NAME_NOT_VALID(
+            400,
+            "Not a user name",
+            "A user name has 1 to 64 letters, digits, dots, hyphens, underscores or @, and begins with a letter or digit."),
+    PASSWORD_TOO_SHORT(
+            400,
+            "The password is too short",
+            "A password has at least 12 characters and is not the user name. Three random words make a good one."),
+    NO_SUCH_USER(404, "No such user", "There is no user of that name."),
+    NO_SUCH_DEVICE(404, "No such device", "There is no such device."),
+    LAST_ADMINISTRATOR(409, "The only administrator", "This is the only administrator. Make another one first."),
     TOO_LARGE(413, "The request is too large", "The request is larger than this server takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Not that kind of body", "This address does not take a body of that media type."),
     HOST_NOT_ALLOWED(421, "Not under that name", "This server answers only as localhost, 127.0.0.1 or [::1]."),

@@ -16,6 +16,7 @@ import org.wardlight.rendering.RenderingException.LimitExceeded;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.RenderingException.Unsupported;
 import org.wardlight.sync.Json;
+import org.wardlight.sync.account.AccountException;
 import org.wardlight.sync.blob.BlobMissing;
 import org.wardlight.sync.rendition.RenditionException.IdentityMismatch;
 import org.wardlight.sync.rendition.RenditionException.NotFound;
@@ -29,6 +30,7 @@ final class Problems {
     private static final List<Row<?>> TABLE = List.of(
             row(Refused.class, Refused::kind),
             row(HttpResponseException.class, e -> ofStatus(e.getStatus())),
+            row(AccountException.class, e -> ProblemKind.valueOf(e.reason().name())),
             row(BlobMissing.class, e -> ProblemKind.BLOB_NOT_FOUND),
             row(MalformedDicom.class, e -> ProblemKind.MALFORMED_DICOM),
             row(Unsupported.class, e -> ProblemKind.NOT_SHOWN),

@@ -3,22 +3,34 @@ package org.wardlight.server.http;
 
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.Optional;
+import org.wardlight.sync.account.AuditEntry.Action;
 
 /**
  * One row of the route table.
  *
  * @param path template: {@code {name}} is one segment, {@code <name>} is the rest of the path
+ * @param action what using it is in the audit; empty when that is not worth an entry
  */
-record Route(HandlerType method, String path, Access access, Handler handler) {
+record Route(HandlerType method, String path, Access access, Handler handler, Optional<Action> action) {
     static Route get(String path, Access access, Handler handler) {
-        return new Route(HandlerType.GET, path, access, handler);
+        return new Route(HandlerType.GET, path, access, handler, Optional.empty());
     }
 
     static Route post(String path, Access access, Handler handler) {
-        return new Route(HandlerType.POST, path, access, handler);
+        return new Route(HandlerType.POST, path, access, handler, Optional.empty());
     }
 
     static Route delete(String path, Access access, Handler handler) {
-        return new Route(HandlerType.DELETE, path, access, handler);
+        return new Route(HandlerType.DELETE, path, access, handler, Optional.empty());
+    }
+
+    static Route patch(String path, Access access, Handler handler) {
+        return new Route(HandlerType.PATCH, path, access, handler, Optional.empty());
+    }
+
+    /** The same, with an entry in the audit each time. */
+    Route audited(Action as) {
+        return new Route(method, path, access, handler, Optional.of(as));
     }
 }

@@ -7,6 +7,8 @@ import static org.wardlight.server.http.Access.OPEN;
 import static org.wardlight.server.http.Access.VIEWER;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.wardlight.sync.account.AuditEntry.Action;
 import org.wardlight.sync.transfer.BlobStreamWriter;
 
 /** Every address that the server answers, in the order in which they are tried: the only such table. */
@@ -23,33 +25,44 @@ final class Routes {
         var stow = new StowEndpoint(services.ingester());
         var health = new HealthEndpoints(services.catalog(), services.version());
         var web = new WebFiles(services.webRoot());
-        return List.of(
+        List<Route> own = List.of(
                 Route.get("/healthz", OPEN, health::alive),
                 Route.get("/readyz", OPEN, health::ready),
-                Route.get("/api/v1/studies", VIEWER, studies::search),
-                Route.get("/api/v1/studies/{study}", VIEWER, studies::descriptor),
+                Route.get("/api/v1/studies", VIEWER, studies::search).audited(Action.SEARCH),
+                Route.get("/api/v1/studies/{study}", VIEWER, studies::descriptor)
+                        .audited(Action.VIEW),
                 Route.get(
-                        "/api/v1/instances/{instance}/frames/{frame}/{rendition}/{level}/{row}/{column}",
-                        VIEWER,
-                        tiles::tile),
-                Route.get("/api/v1/instances/{instance}/document", VIEWER, documents::document),
-                Route.get("/api/v1/instances/{instance}/waveforms/{group}", VIEWER, documents::waveform),
-                Route.get("/api/v1/instances/{instance}/frames/{frame}/layers/{layer}", VIEWER, tiles::layer),
-                Route.get("/api/v1/series/{series}/strips/{sheet}", VIEWER, tiles::strip),
-                Route.get("/api/v1/presentations/{instance}", VIEWER, tiles::presentation),
-                Route.get("/sync/v1/studies/{study}/manifest", VIEWER, sync::manifest),
+                                "/api/v1/instances/{instance}/frames/{frame}/{rendition}/{level}/{row}/{column}",
+                                VIEWER,
+                                tiles::tile)
+                        .audited(Action.VIEW),
+                Route.get("/api/v1/instances/{instance}/document", VIEWER, documents::document)
+                        .audited(Action.VIEW),
+                Route.get("/api/v1/instances/{instance}/waveforms/{group}", VIEWER, documents::waveform)
+                        .audited(Action.VIEW),
+                Route.get("/api/v1/instances/{instance}/frames/{frame}/layers/{layer}", VIEWER, tiles::layer)
+                        .audited(Action.VIEW),
+                Route.get("/api/v1/series/{series}/strips/{sheet}", VIEWER, tiles::strip)
+                        .audited(Action.VIEW),
+                Route.get("/api/v1/presentations/{instance}", VIEWER, tiles::presentation)
+                        .audited(Action.VIEW),
+                Route.get("/sync/v1/studies/{study}/manifest", VIEWER, sync::manifest)
+                        .audited(Action.EXPORT),
                 Route.post("/sync/v1/blobs", VIEWER, sync::blobs),
                 Route.get("/api/v1/changes", DEVICE, studies::changes),
                 Route.get("/api/v1/pins", VIEWER, pins::list),
                 Route.post("/api/v1/pins", VIEWER, pins::add),
                 Route.delete("/api/v1/pins/{study}", VIEWER, pins::remove),
-                Route.post("/dicom-web/studies/{study}", EDITOR, stow::store),
-                Route.get("/dicom-web/studies/{study}/series/{series}/instances/{instance}", VIEWER, wado::instance),
+                Route.post("/dicom-web/studies/{study}", EDITOR, stow::store).audited(Action.STORE),
+                Route.get("/dicom-web/studies/{study}/series/{series}/instances/{instance}", VIEWER, wado::instance)
+                        .audited(Action.VIEW),
                 Route.get("/api/<path>", OPEN, Routes::nothing),
                 Route.get("/sync/<path>", OPEN, Routes::nothing),
                 Route.get("/dicom-web/<path>", OPEN, Routes::nothing),
                 Route.get("/", OPEN, web::answer),
                 Route.get("/<path>", OPEN, web::answer));
+        return Stream.concat(AccountRoutes.of(services.security()).stream(), own.stream())
+                .toList();
     }
 
     /** The web client's index page is not the answer to a program that mistook an address. */

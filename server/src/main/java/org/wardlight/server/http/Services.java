@@ -13,6 +13,7 @@ import org.wardlight.sync.transfer.Manifests;
  * What the routes are made of.
  *
  * @param pins empty on a node that has no upstream
+ * @param security who may do what
  * @param webRoot folder of the web client on the class path
  */
 public record Services(
@@ -23,5 +24,6 @@ public record Services(
         RenditionCache renditions,
         Manifests manifests,
         Optional<Pins> pins,
+        Security security,
         String version,
         String webRoot) {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.wardlight.server.http.Pins;
+import org.wardlight.server.http.Security;
 import org.wardlight.server.http.Services;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.blob.PartialBlobs;
@@ -18,6 +19,7 @@ import org.wardlight.sync.transfer.Manifests;
  * An open store and what works on it. Thread-safe; close it.
  *
  * @param partials the same store as {@code blobs}, for bytes that arrive in parts
+ * @param security who may do what, kept in the same file as the catalog
  * @param faults what is wrong with the catalog's file, one line each; thorough when true is given
  * @param closing closes the store
  */
@@ -29,13 +31,15 @@ public record Node(
         StudyDescriptors descriptors,
         RenditionCache renditions,
         Manifests manifests,
+        Security security,
         Function<Boolean, List<String>> faults,
         AutoCloseable closing)
         implements AutoCloseable {
 
     /** What the web server is made of. */
     public Services services(String version, Optional<Pins> pins) {
-        return new Services(catalog, blobs, ingester, descriptors, renditions, manifests, pins, version, "/web");
+        return new Services(
+                catalog, blobs, ingester, descriptors, renditions, manifests, pins, security, version, "/web");
     }
 
     @Override

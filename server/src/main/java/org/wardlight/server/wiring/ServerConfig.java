@@ -25,19 +25,31 @@ public record ServerConfig(Http http, Store store, Optional<URI> upstream, boole
     /**
      * Where the server listens.
      *
-     * @param host a name or address of this machine's loopback
+     * @param host a name or address of this machine; without TLS of its loopback
      * @param port 0 for any free one
+     * @param tls empty for plain HTTP
      */
-    public record Http(String host, int port) {
+    public record Http(String host, int port, Optional<Tls> tls) {
         public Http {
             if (port < 0 || port > 65_535) {
                 throw new ConfigException("http.port is " + port + "; a port is a number from 0 to 65535");
             }
-            if (!isLoopback(host)) {
-                throw new ConfigException("http.host is " + host + ", but Wardlight listens on this machine only "
-                        + "(127.0.0.1, ::1 or localhost): it has no encryption and no accounts yet, so everybody on the "
-                        + "network could read every patient's images. Leave --host out.");
+            if (tls.isEmpty() && !isLoopback(host)) {
+                throw new ConfigException(
+                        "http.host is " + host + ", which others on the network can reach, but there is no "
+                                + "certificate: what travels could be read and changed on its way. Give --tls-cert and --tls-key "
+                                + "(PEM) or --tls-keystore (PKCS#12), or leave --host out to serve this machine only.");
             }
+        }
+
+        /** Plain HTTP for this machine. */
+        public static Http onLoopback(String host, int port) {
+            return new Http(host, port, Optional.empty());
+        }
+
+        /** Whether this machine alone reaches it. */
+        public boolean isLoopback() {
+            return isLoopback(host);
         }
 
         private static boolean isLoopback(String host) {

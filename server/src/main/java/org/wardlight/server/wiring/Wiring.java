@@ -10,7 +10,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
 import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.server.http.Security;
 import org.wardlight.server.wiring.ServerConfig.Store;
+import org.wardlight.sync.account.AccountStore;
+import org.wardlight.sync.account.Accounts;
+import org.wardlight.sync.account.AuditLog;
+import org.wardlight.sync.account.Devices;
+import org.wardlight.sync.account.MemoryAccountStore;
+import org.wardlight.sync.account.MemoryAuditLog;
+import org.wardlight.sync.account.Passwords;
+import org.wardlight.sync.account.SqliteAccountStore;
+import org.wardlight.sync.account.SqliteAuditLog;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.blob.DirectoryBlobs;
 import org.wardlight.sync.blob.MemoryBlobs;
@@ -51,7 +61,8 @@ public final class Wiring {
     /** A store that ends with the process. */
     public static Node inMemory(Clock clock) {
         MemoryBlobs blobs = new MemoryBlobs();
-        return node(new MemoryCatalog(clock), blobs, blobs, thorough -> List.of(), () -> {});
+        Security security = security(new MemoryAccountStore(), new MemoryAuditLog(clock), clock);
+        return node(new MemoryCatalog(clock), blobs, blobs, security, thorough -> List.of(), () -> {});
     }
 
     private static Node oneFile(Path path, Clock clock) throws IOException {
@@ -64,7 +75,7 @@ public final class Wiring {
             ownFolder(parent);
         }
         SqliteStore store = SqliteStore.open(path, clock);
-        return node(store.catalog(), store.blobs(), store.blobs(), store::faults, store);
+        return node(store.catalog(), store.blobs(), store.blobs(), security(store.file(), clock), store::faults, store);
     }
 
     private static Node folder(Path path, Clock clock) throws IOException {
@@ -75,7 +86,7 @@ public final class Wiring {
         ownFolder(path);
         DirectoryBlobs blobs = new DirectoryBlobs(path.resolve("blobs"));
         SqliteFile file = SqliteFile.open(path.resolve(CATALOG));
-        return node(new SqliteCatalog(file, clock), blobs, blobs, file::faults, file);
+        return node(new SqliteCatalog(file, clock), blobs, blobs, security(file, clock), file::faults, file);
     }
 
     /** Makes a folder that only its owner may look into: it will hold patients. One that is there stays as it is. */
@@ -91,10 +102,19 @@ public final class Wiring {
         }
     }
 
+    private static Security security(SqliteFile file, Clock clock) {
+        return security(new SqliteAccountStore(file), new SqliteAuditLog(file, clock), clock);
+    }
+
+    private static Security security(AccountStore store, AuditLog audit, Clock clock) {
+        return new Security(new Accounts(store, new Passwords(), clock), new Devices(store, clock), audit);
+    }
+
     private static Node node(
             Catalog catalog,
             Blobs blobs,
             PartialBlobs partials,
+            Security security,
             Function<Boolean, List<String>> faults,
             AutoCloseable closing) {
         Runtime machine = Runtime.getRuntime();
@@ -109,6 +129,7 @@ public final class Wiring {
                 descriptors,
                 renditions,
                 new Manifests(catalog, blobs, descriptors, renditions),
+                security,
                 faults,
                 closing);
     }

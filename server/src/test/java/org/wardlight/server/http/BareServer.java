@@ -18,23 +18,25 @@ final class BareServer {
     private BareServer() {}
 
     static HttpServer start() throws IOException {
+        return HttpServer.start(Listen.onLoopback("127.0.0.1", 0), true, services(Secured.inMemory()));
+    }
+
+    /** With an empty store. */
+    static Services services(Security security) {
         var catalog = new MemoryCatalog(Clock.systemUTC());
         var blobs = new MemoryBlobs();
         var descriptors = new StudyDescriptors(catalog);
         var renditions = new RenditionCache(catalog, blobs, CacheLimits.forHeap(256L << 20), 2);
-        return HttpServer.start(
-                "127.0.0.1",
-                0,
-                true,
-                new Services(
-                        catalog,
-                        blobs,
-                        new Ingester(blobs, catalog, Limits.STANDARD),
-                        descriptors,
-                        renditions,
-                        new Manifests(catalog, blobs, descriptors, renditions),
-                        Optional.empty(),
-                        "1.2.3",
-                        "/web-sample"));
+        return new Services(
+                catalog,
+                blobs,
+                new Ingester(blobs, catalog, Limits.STANDARD),
+                descriptors,
+                renditions,
+                new Manifests(catalog, blobs, descriptors, renditions),
+                Optional.empty(),
+                security,
+                "1.2.3",
+                "/web-sample");
     }
 }

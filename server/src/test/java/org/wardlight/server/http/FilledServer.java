@@ -27,8 +27,7 @@ final class FilledServer implements AutoCloseable {
     FilledServer() throws IOException {
         StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.finders());
         server = HttpServer.start(
-                "127.0.0.1",
-                0,
+                Listen.onLoopback("127.0.0.1", 0),
                 true,
                 new Services(
                         catalog,
@@ -38,6 +37,7 @@ final class FilledServer implements AutoCloseable {
                         renditions,
                         new Manifests(catalog, blobs, descriptors, renditions),
                         Optional.empty(),
+                        Secured.inMemory(),
                         "1.2.3",
                         "/web-sample"));
     }

@@ -41,6 +41,11 @@ public final class SqliteStore implements Closeable {
         return blobs;
     }
 
+    /** The file, for what else is kept in it. */
+    public SqliteFile file() {
+        return file;
+    }
+
     /** What is wrong with the file, one line each; empty when it is sound. */
     public List<String> faults(boolean thorough) {
         return file.faults(thorough);
