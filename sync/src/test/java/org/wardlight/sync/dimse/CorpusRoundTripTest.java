@@ -79,12 +79,12 @@ class CorpusRoundTripTest {
                 continue;
             }
             Outcome outcome = node.ingester.ingest(IngestItem.file(file.toString(), file));
-            boolean isNew = outcome.kind() == Outcome.Kind.ADDED && outcome.object() != null;
+            var object = outcome.object();
             // A syntax that only its maker knows is not agreed to: nobody could tell where a value ends.
-            if (isNew
-                    && TransferSyntax.of(outcome.object().instance().transferSyntax())
-                            .isKnown()) {
-                var instance = outcome.object().instance();
+            if (object != null
+                    && outcome.kind() == Outcome.Kind.ADDED
+                    && TransferSyntax.of(object.instance().transferSyntax()).isKnown()) {
+                var instance = object.instance();
                 BlobHash blob = instance.blob();
                 MemoryBlobs blobs = node.blobs;
                 objects.put(
