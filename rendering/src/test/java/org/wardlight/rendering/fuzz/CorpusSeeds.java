@@ -13,6 +13,7 @@ final class CorpusSeeds {
     private static final List<String> FOLDERS =
             List.of("jpegls", "htj2k", "jpeg", "jpeg2000", "rle", "objects", "display", "multiframe", "special");
     private static final long SMALL = 40_000;
+    private static final long TINY = 200;
 
     private CorpusSeeds() {}
 
@@ -37,7 +38,7 @@ final class CorpusSeeds {
         }
         List<Path> small = new ArrayList<>();
         for (Path file : files) {
-            if (Files.isRegularFile(file) && Files.size(file) < SMALL) {
+            if (Files.isRegularFile(file) && Files.size(file) > TINY && Files.size(file) < SMALL) {
                 small.add(file);
             }
         }

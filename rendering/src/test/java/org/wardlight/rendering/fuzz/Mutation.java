@@ -78,8 +78,10 @@ public final class Mutation {
     /** Ten thousand sequences in each other in front of the data set; some are cut, some have defined lengths. */
     private static byte[] nested(FuzzSeed seed, Random random) {
         byte[] file = seed.bytes();
-        int start =
+        int stated =
                 META + 12 + ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(META + 8);
+        // A real file may have no meta group, or one that does not begin with its length.
+        int start = stated < META || stated > file.length ? META : stated;
         ByteBuffer nest = ByteBuffer.allocate(DEEP * 20).order(ByteOrder.LITTLE_ENDIAN);
         int length = random.nextBoolean() ? -1 : 0x100000;
         for (int i = 0; i < DEEP; i++) {
