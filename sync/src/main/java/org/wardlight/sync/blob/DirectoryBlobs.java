@@ -29,6 +29,8 @@ import org.wardlight.rendering.dicom.FileByteSource;
  *     staging/…         taken in, not kept yet; named by its process, so that another can sweep what that one left
  */
 public final class DirectoryBlobs implements Blobs, PartialBlobs {
+    private static final int COPIED_AT_ONCE = 128 * 1024;
+
     private final BlobFolders folders;
     private final String owner = Owner.self();
     private final AtomicLong count = new AtomicLong();
@@ -45,12 +47,22 @@ public final class DirectoryBlobs implements Blobs, PartialBlobs {
         MessageDigest digest = BlobHash.digest();
         try (OutputStream out = new DigestOutputStream(
                 Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), digest)) {
-            bytes.transferTo(out);
+            copy(bytes, out);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }
         return new StagedFile(folders, file, BlobHash.of(digest.digest()));
+    }
+
+    /** In large steps: hashing and system calls have a price each time. */
+    private static void copy(InputStream bytes, OutputStream out) throws IOException {
+        byte[] buffer = new byte[COPIED_AT_ONCE];
+        for (int count = bytes.readNBytes(buffer, 0, buffer.length);
+                count > 0;
+                count = bytes.readNBytes(buffer, 0, buffer.length)) {
+            out.write(buffer, 0, count);
+        }
     }
 
     @Override
