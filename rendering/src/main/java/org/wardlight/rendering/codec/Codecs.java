@@ -1,17 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.rendering.codec;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.wardlight.rendering.RenderingException.Unsupported;
 import org.wardlight.rendering.dicom.TransferSyntax;
+import org.wardlight.rendering.isolation.ChildPool;
 
 /** Which codec decodes which transfer syntax. Immutable. */
 public final class Codecs {
     /** Which carrier of OpenJPEG decodes JPEG 2000: {@code jna} or {@code opencv}; read once, when the first codec is asked for. */
     private static final String OPENJPEG = "wardlight.openjpeg";
 
-    private static final Codecs STANDARD = with(OpenJpegCarriers.named(System.getProperty(OPENJPEG, "")));
+    /** Read when the first codec is asked for, so that a program can say before what it wants. */
+    private static final class Standard {
+        static final Codecs CODECS = Isolation.wanted() ? inProcess().isolated(Isolation.pool()) : inProcess();
+    }
+
+    /** All codecs, native ones too, in this process. */
+    static Codecs inProcess() {
+        return with(OpenJpegCarriers.named(System.getProperty(OPENJPEG, "")));
+    }
+
+    /** The same, but native ones in children of the pool. */
+    Codecs isolated(ChildPool pool) {
+        Map<String, FrameCodec> all = new HashMap<>(bySyntax);
+        all.replaceAll((uid, codec) -> codec instanceof Jpeg2000Codec ? Isolation.codec(pool, uid) : codec);
+        return new Codecs(Map.copyOf(all));
+    }
 
     /** All codecs, with one of the carriers of OpenJPEG. */
     static Codecs with(Supplier<OpenJpeg> carrier) {
@@ -45,7 +62,7 @@ public final class Codecs {
 
     /** All codecs of this program. */
     public static Codecs standard() {
-        return STANDARD;
+        return Standard.CODECS;
     }
 
     /**

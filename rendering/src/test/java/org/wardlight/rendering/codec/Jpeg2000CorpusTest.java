@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.wardlight.rendering.RenderingException.Unsupported;
@@ -21,6 +22,8 @@ import org.wardlight.rendering.dicom.ByteSource;
 import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.FrameShape;
 import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.rendering.isolation.ChildLimits;
+import org.wardlight.rendering.isolation.ChildPool;
 import org.wardlight.rendering.pixel.FrameLayouts;
 
 /** Every JPEG 2000 and HTJ2K frame of the corpus by each carrier of OpenJPEG. */
@@ -34,6 +37,18 @@ class Jpeg2000CorpusTest {
         } catch (Unsupported here) {
             abort(here.getMessage());
         }
+        everyFrame(corpus, Codecs.with(carrier));
+    }
+
+    @Test
+    void every_frame_has_the_expected_values_in_a_process_of_its_own() throws IOException {
+        Corpus corpus = Corpus.required();
+        try (ChildPool pool = new ChildPool(CodecService.class, new ChildLimits(512, 1536), 1)) {
+            everyFrame(corpus, Codecs.inProcess().isolated(pool));
+        }
+    }
+
+    private static void everyFrame(Corpus corpus, Codecs codecs) throws IOException {
         Map<String, String> syntaxes = new HashMap<>();
         for (Corpus.Row row : corpus.table("manifest.tsv")) {
             syntaxes.put(row.get("path"), row.get("transfer_syntax").split(" ")[0]);
@@ -44,7 +59,7 @@ class Jpeg2000CorpusTest {
             String syntax = syntaxes.getOrDefault(row.get("path"), "");
             if (syntax.matches(".*\\.4\\.(90|91|201|202|203)")
                     && !row.get("sha256_values").isEmpty()) {
-                String outcome = outcome(corpus, row, carrier);
+                String outcome = outcome(corpus, row, codecs);
                 right += outcome.isEmpty() ? 1 : 0;
                 if (!outcome.isEmpty()) {
                     wrong.add(row.get("path") + " frame " + row.get("frame") + ": " + outcome);
@@ -55,9 +70,9 @@ class Jpeg2000CorpusTest {
         assertThat(right).isGreaterThan(30);
     }
 
-    private static String outcome(Corpus corpus, Corpus.Row row, OpenJpegCarriers carrier) throws IOException {
+    private static String outcome(Corpus corpus, Corpus.Row row, Codecs codecs) throws IOException {
         try {
-            StoredFrame frame = corpus.with(row.get("path"), (object, source) -> decoded(object, source, row, carrier));
+            StoredFrame frame = corpus.with(row.get("path"), (object, source) -> decoded(object, source, row, codecs));
             if (row.get("exact").equals("no")) {
                 return LossyReference.differs(corpus, row, frame);
             }
@@ -67,13 +82,12 @@ class Jpeg2000CorpusTest {
         }
     }
 
-    private static StoredFrame decoded(DicomObject object, ByteSource source, Corpus.Row row, OpenJpegCarriers carrier)
+    private static StoredFrame decoded(DicomObject object, ByteSource source, Corpus.Row row, Codecs codecs)
             throws IOException {
         byte[] stream = object.pixelData()
                 .orElseThrow()
                 .frame(source, Integer.parseInt(row.get("frame")), FrameShape.of(object.data()), Limits.STANDARD);
-        return Codecs.with(carrier)
-                .forSyntax(object.syntax().uid())
+        return codecs.forSyntax(object.syntax().uid())
                 .decode(stream, FrameLayouts.of(object.data()).within(Limits.STANDARD));
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import org.wardlight.rendering.codec.Isolation;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.server.http.Security;
 import org.wardlight.server.wiring.ServerConfig.Store;
@@ -117,6 +118,7 @@ public final class Wiring {
             Security security,
             Function<Boolean, List<String>> faults,
             AutoCloseable closing) {
+        Isolation.byDefault();
         Runtime machine = Runtime.getRuntime();
         CacheLimits limits = CacheLimits.forHeap(machine.maxMemory());
         RenditionCache renditions = new RenditionCache(catalog, blobs, limits, machine.availableProcessors());
