@@ -2,7 +2,17 @@
 import type { Json } from './json';
 import { hash, uid } from './words';
 
-const KINDS = ['descriptor', 'strip', 'preview', 'exact', 'document', 'presentation', 'layer', 'original'] as const;
+const KINDS = [
+  'descriptor',
+  'strip',
+  'preview',
+  'exact',
+  'planes',
+  'document',
+  'presentation',
+  'layer',
+  'original',
+] as const;
 const PURPOSES = ['preview', 'exact', 'original'] as const;
 
 /** One blob for one use: what is answered at `path`. */

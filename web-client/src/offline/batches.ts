@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Manifest, ManifestEntry } from '../contract/manifest';
+import { PLANES } from '../contract/planes';
 import type { PathEntry } from './pinIndex';
 
 const MOST_BLOBS = 64;
@@ -45,6 +46,7 @@ const TYPES: Readonly<Record<ManifestEntry['kind'], string>> = {
   strip: 'image/jpeg',
   preview: 'image/jpeg',
   exact: 'image/png',
+  planes: PLANES,
   // What it is the descriptor says; nothing but this application makes a page of it.
   document: 'application/octet-stream',
   presentation: 'application/json',

@@ -46,7 +46,7 @@ export function httpSite(fetch: (path: string, init: RequestInit) => Promise<Res
   };
   return {
     manifest: (study, signal) =>
-      ask(`/sync/v1/studies/${study}/manifest?for=exact`, { signal }, manifestOf, MANIFEST_MS),
+      ask(`/sync/v1/studies/${study}/manifest?for=exact&tiles=planes`, { signal }, manifestOf, MANIFEST_MS),
     version: (study, signal) => ask(`/api/v1/studies/${study}`, { signal, cache: 'no-cache' }, versionOf),
     blobs: (blobs, signal) => {
       const body = JSON.stringify({ blobs, deflate: canInflate() });

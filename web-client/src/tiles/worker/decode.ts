@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Range } from '../../model/voi';
+import { decodePlanes, isPlanes } from '../planes/planes';
 import { decodePng } from '../png/png';
 import type { DecodeSpec } from './messages';
 import type { Pixels } from './pixels';
 
 export interface DecodedPixels {
   readonly pixels: Pixels;
-  /** What the PNG says of the whole frame's stored values without padding. */
+  /** What the tile says of the whole frame's stored values without padding. */
   readonly range: Range | null;
 }
 
@@ -17,7 +18,12 @@ export function decode(bytes: ArrayBuffer, spec: DecodeSpec): Promise<DecodedPix
 async function decodeExact(bytes: ArrayBuffer, spec: Extract<DecodeSpec, { as: 'exact' }>): Promise<DecodedPixels> {
   const channels = spec.format === 'RGB8' ? 3 : 1;
   const bits = spec.format === 'GREY16' ? 16 : 8;
-  const png = await decodePng(new Uint8Array(bytes), { ...spec.size, channels, bits });
+  const tile = new Uint8Array(bytes);
+  if (spec.format === 'GREY16' && isPlanes(tile)) {
+    const { samples, range } = await decodePlanes(tile, spec.size);
+    return { pixels: { size: spec.size, channels: 1, samples }, range };
+  }
+  const png = await decodePng(tile, { ...spec.size, channels, bits });
   const pixels = { size: spec.size, channels: png.channels, samples: png.samples };
   return { pixels, range: rangeOf(png.text.get('Range')) };
 }

@@ -54,8 +54,11 @@ final class NativeCodec implements FrameCodec {
     }
 
     private static byte[] bytes(byte[] frame, FrameLayout layout) {
-        byte[] out = Arrays.copyOf(frame, (int) layout.values());
-        ValueFit.of(layout).apply(out);
+        ValueFit fit = ValueFit.of(layout);
+        // A frame that needs no change is not copied: nobody else has it.
+        byte[] out =
+                fit.idle() && frame.length == layout.values() ? frame : Arrays.copyOf(frame, (int) layout.values());
+        fit.apply(out);
         return layout.planar() ? interleave(out, layout.samples()) : out;
     }
 

@@ -24,6 +24,11 @@ final class ValueFit {
         return new ValueFit(layout.bitsAllocated(), layout.bitsStored(), layout.bitsStored() - 1, layout.signed());
     }
 
+    /** Whether every value stays as it is. */
+    boolean idle() {
+        return idle;
+    }
+
     int fit(int raw) {
         return signed ? raw << left >> right : raw << left >>> right;
     }

@@ -32,6 +32,30 @@ public record NativePixelData(
 
     @Override
     public byte[] frame(ByteSource source, int index, FrameShape shape, Limits limits) throws IOException {
+        long firstBit = firstBit(index, shape, limits);
+        long first = firstBit / 8;
+        long end = (firstBit + shape.bits() + 7) / 8;
+        byte[] bytes = littleEndian(inflated == null ? source : inflated, first, (int) (end - first), shape);
+        return firstBit % 8 == 0 ? bytes : Bits.shiftDown(bytes, (int) (firstBit % 8), (int) shape.bytes());
+    }
+
+    /** Whether frames lie in the source as {@link #frame} gives them, so that they can be read a piece at a time. */
+    public boolean readable(FrameShape shape) {
+        return !bigEndian && shape.bits() % 8 == 0;
+    }
+
+    /**
+     * Reads a piece of a {@link #readable} frame, so that nobody holds all of its bytes.
+     *
+     * @param from byte of the frame, from 0
+     */
+    public void read(ByteSource source, int index, FrameShape shape, Limits limits, long from, byte[] target, int count)
+            throws IOException {
+        long first = firstBit(index, shape, limits) / 8 + from;
+        (inflated == null ? source : inflated).read(offset + first, target, 0, count);
+    }
+
+    private long firstBit(int index, FrameShape shape, Limits limits) {
         if (index < 0 || index >= shape.frames()) {
             throw new IndexOutOfBoundsException("frame " + index + " of " + shape.frames());
         }
@@ -46,8 +70,7 @@ public record NativePixelData(
             throw new MalformedDicom("frame " + (index + 1) + " of " + shape.frames() + " needs bytes " + first + " to "
                     + end + " of " + Tag.format(tag) + ", which has " + available);
         }
-        byte[] bytes = littleEndian(inflated == null ? source : inflated, first, (int) (end - first), shape);
-        return firstBit % 8 == 0 ? bytes : Bits.shiftDown(bytes, (int) (firstBit % 8), (int) shape.bytes());
+        return firstBit;
     }
 
     private byte[] littleEndian(ByteSource from, long first, int count, FrameShape shape) throws IOException {

@@ -8,12 +8,14 @@ import org.wardlight.rendering.RenderingException.Unsupported;
 import org.wardlight.rendering.codec.Codecs;
 import org.wardlight.rendering.codec.FrameCodec;
 import org.wardlight.rendering.codec.FrameLayout;
+import org.wardlight.rendering.codec.NativeWords;
 import org.wardlight.rendering.codec.PassThrough;
 import org.wardlight.rendering.codec.StoredFrame;
 import org.wardlight.rendering.dicom.ByteSource;
 import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.FrameShape;
 import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.rendering.dicom.NativePixelData;
 import org.wardlight.rendering.dicom.PixelData;
 import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.FrameKind;
@@ -48,8 +50,25 @@ public final class Frames {
             throw new Unsupported(
                     "32-bit samples in big-endian order: not shown, since writers disagree on their byte order");
         }
-        byte[] bytes = bytes(object, pixels, source, frame, limits);
-        return codec.decode(bytes, layout).with(LookupTables.of(object.data(), layout, frame - 1));
+        return values(object, pixels, source, frame, limits, codec, layout)
+                .with(LookupTables.of(object.data(), layout, frame - 1));
+    }
+
+    private static StoredFrame values(
+            DicomObject object,
+            PixelData pixels,
+            ByteSource source,
+            int frame,
+            Limits limits,
+            FrameCodec codec,
+            FrameLayout layout)
+            throws IOException {
+        FrameShape shape = shape(object, frame);
+        if (pixels instanceof NativePixelData plain && plain.readable(shape) && NativeWords.takes(layout)) {
+            return NativeWords.read(
+                    layout, (from, target, count) -> plain.read(source, frame - 1, shape, limits, from, target, count));
+        }
+        return codec.decode(pixels.frame(source, frame - 1, shape, limits), layout);
     }
 
     /**
@@ -75,10 +94,14 @@ public final class Frames {
 
     private static byte[] bytes(DicomObject object, PixelData pixels, ByteSource source, int frame, Limits limits)
             throws IOException {
+        return pixels.frame(source, frame - 1, shape(object, frame), limits);
+    }
+
+    private static FrameShape shape(DicomObject object, int frame) {
         FrameShape shape = FrameShape.of(object.data());
         if (frame < 1 || frame > shape.frames()) {
             throw new MalformedDicom("there is no frame " + frame + ", the object has " + shape.frames());
         }
-        return pixels.frame(source, frame - 1, shape, limits);
+        return shape;
     }
 }

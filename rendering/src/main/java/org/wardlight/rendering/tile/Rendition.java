@@ -8,5 +8,7 @@ public enum Rendition {
     /** 8-bit JPEG with the default VOI applied; lossy, and labelled so. */
     PREVIEW,
     /** PNG of the stored values (grey) or of RGB (colour); lossless. */
-    EXACT
+    EXACT,
+    /** The same values in the smaller form of {@link PlaneTiles}, for whoever asks for it; kinds without that form have {@link #EXACT} alone. */
+    PLANES
 }

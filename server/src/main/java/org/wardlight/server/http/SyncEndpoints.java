@@ -27,7 +27,7 @@ final class SyncEndpoints {
         Answers.revalidated(
                 context,
                 manifests
-                        .of(context.pathParam("study"), purpose)
+                        .of(context.pathParam("study"), purpose, "planes".equals(context.queryParam("tiles")))
                         .orElseThrow(() -> new Refused(ProblemKind.STUDY_NOT_FOUND)));
     }
 

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import org.wardlight.rendering.tile.PlaneTiles;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.TileAddress;
 import org.wardlight.sync.rendition.Rendered;
@@ -41,7 +42,23 @@ final class TileEndpoints {
                         Parameters.pathNumber(context, "row"),
                         Parameters.pathNumber(context, "column")));
         String instance = context.pathParam("instance");
-        answer(context, turns.run(() -> renditions.tile(instance, frame, rendition, address, context.queryParam("v"))));
+        Rendition form = rendition == Rendition.EXACT ? exactForm(context) : rendition;
+        answer(context, turns.run(() -> renditions.tile(instance, frame, form, address, context.queryParam("v"))));
+    }
+
+    /** PNG unless the other form is named, and named before it. */
+    private static Rendition exactForm(Context context) {
+        context.header("Vary", "Accept");
+        String accept = context.header("Accept");
+        for (MediaType range : MediaType.parseAccept(accept == null ? "*/*" : accept)) {
+            if (range.name().equals(PlaneTiles.MEDIA_TYPE)) {
+                return Rendition.PLANES;
+            }
+            if (range.takes("image/png")) {
+                return Rendition.EXACT;
+            }
+        }
+        return Rendition.EXACT;
     }
 
     void strip(Context context) throws IOException {

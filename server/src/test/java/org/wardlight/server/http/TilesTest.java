@@ -45,6 +45,28 @@ class TilesTest {
     }
 
     @Test
+    void an_exact_tile_comes_as_difference_planes_to_whoever_names_them_first() throws Exception {
+        Answer planes =
+                server.get(tile + "exact/0/0/0?v=" + version, "Accept: image/vnd.wardlight.planes, image/png;q=0.9");
+        assertThat(planes.header("Content-Type")).isEqualTo("image/vnd.wardlight.planes");
+        assertThat(planes.header("Vary")).contains("Accept");
+        assertThat(new String(planes.body(), 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("WLP1");
+        for (String accept : new String[] {"image/png, image/vnd.wardlight.planes", "*/*", "image/*"}) {
+            Answer png = server.get(tile + "exact/0/0/0?v=" + version, "Accept: " + accept);
+            assertThat(png.header("Content-Type")).isEqualTo("image/png");
+            assertThat(png.header("Vary")).contains("Accept");
+            assertThat(png.header("ETag")).isNotEqualTo(planes.header("ETag"));
+        }
+    }
+
+    @Test
+    void a_preview_has_one_form_whatever_is_accepted() throws Exception {
+        Answer answer = server.get(tile + "preview/0/0/0", "Accept: image/vnd.wardlight.planes, image/jpeg");
+        assertThat(answer.header("Content-Type")).isEqualTo("image/jpeg");
+    }
+
+    @Test
     void a_tile_with_its_version_is_kept_for_ever_and_not_sent_twice() throws Exception {
         Answer answer = server.get(tile + "preview/0/0/0?v=" + version);
         assertThat(answer.header("Cache-Control")).isEqualTo("private, max-age=31536000, immutable");

@@ -14,6 +14,7 @@ import org.wardlight.rendering.codec.StoredFrame;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.ScreenImage;
 import org.wardlight.rendering.tile.ExactTiles;
+import org.wardlight.rendering.tile.PlaneTiles;
 import org.wardlight.rendering.tile.PreviewTiles;
 import org.wardlight.rendering.tile.Pyramid;
 import org.wardlight.rendering.tile.Rendition;
@@ -148,6 +149,7 @@ final class Renderer {
         return switch (rendition) {
             case PREVIEW -> PreviewTiles.encode(pyramid, address);
             case EXACT -> ExactTiles.encode(pyramid, address);
+            case PLANES -> PlaneTiles.encode(pyramid, address);
             case STRIP -> throw new IllegalArgumentException("a strip has no tiles");
         };
     }

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.tile.PlaneTiles;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.StripSheets;
 import org.wardlight.rendering.tile.TileAddress;
@@ -103,7 +105,7 @@ public final class RenditionCache implements AutoCloseable {
      *
      * @param instance SOP Instance UID
      * @param frame from 1
-     * @param rendition {@code PREVIEW} or {@code EXACT}
+     * @param rendition {@code PREVIEW}, {@code EXACT} or {@code PLANES}; the last gives PNG where a kind has no such form
      * @param version as in the study descriptor; null when the asker takes any
      */
     public Rendered tile(String instance, int frame, Rendition rendition, TileAddress address, @Nullable String version)
@@ -117,7 +119,7 @@ public final class RenditionCache implements AutoCloseable {
             throw new NotFound(What.TILE);
         }
         identities.check(target);
-        TileKey.Tile key = new TileKey.Tile(target.content(), frame, rendition, address);
+        TileKey.Tile key = new TileKey.Tile(target.content(), frame, form(rendition, target.kind()), address);
         return Futures.await(rendered(key, target, Urgency.INTERACTIVE), LONGEST_RENDER);
     }
 
@@ -155,7 +157,7 @@ public final class RenditionCache implements AutoCloseable {
     public CompletableFuture<RenditionRecord> keepTile(
             LocatedInstance located, int frame, Rendition rendition, TileAddress address) {
         Target target = Target.of(catalog, located, frame);
-        TileKey.Tile key = new TileKey.Tile(target.content(), frame, rendition, address);
+        TileKey.Tile key = new TileKey.Tile(target.content(), frame, form(rendition, target.kind()), address);
         return keep(key, located.study(), key.word(), () -> {
             Futures.unchecked(() -> {
                 identities.check(target);
@@ -205,9 +207,20 @@ public final class RenditionCache implements AutoCloseable {
                                         queue.at(Urgency.BULK))));
     }
 
+    private static Rendition form(Rendition wanted, FrameKind kind) {
+        return wanted == Rendition.PLANES && !PlaneTiles.has(kind) ? Rendition.EXACT : wanted;
+    }
+
+    private static String mediaType(Rendition rendition) {
+        return switch (rendition) {
+            case EXACT -> "image/png";
+            case PLANES -> PlaneTiles.MEDIA_TYPE;
+            case PREVIEW, STRIP -> "image/jpeg";
+        };
+    }
+
     private CompletableFuture<Rendered> rendered(TileKey.Tile key, Target target, Urgency urgency) {
-        String type = key.rendition() == Rendition.EXACT ? "image/png" : "image/jpeg";
-        return cached(key, type, urgency, () -> renderer.tile(key, target, urgency));
+        return cached(key, mediaType(key.rendition()), urgency, () -> renderer.tile(key, target, urgency));
     }
 
     private CompletableFuture<Rendered> strip(String study, DisplaySeries series, int sheet, Urgency urgency) {

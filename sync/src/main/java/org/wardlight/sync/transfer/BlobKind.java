@@ -12,6 +12,8 @@ public enum BlobKind {
     STRIP,
     PREVIEW,
     EXACT,
+    /** An exact tile in the smaller form. */
+    PLANES,
     DOCUMENT,
     PRESENTATION,
     LAYER,

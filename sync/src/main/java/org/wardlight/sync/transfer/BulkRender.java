@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.wardlight.rendering.RenderingException;
+import org.wardlight.rendering.tile.PlaneTiles;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.TileAddress;
 import org.wardlight.sync.catalog.InstanceRecord;
@@ -24,9 +25,12 @@ import org.wardlight.sync.study.DisplaySeries;
 final class BulkRender {
     private final RenditionCache renditions;
     private final String study;
+    private final boolean planes;
 
-    BulkRender(RenditionCache renditions, String study) {
+    /** @param planes whether exact tiles are to have the smaller form where there is one */
+    BulkRender(RenditionCache renditions, String study, boolean planes) {
         this.renditions = renditions;
+        this.planes = planes;
         this.study = study;
     }
 
@@ -78,15 +82,28 @@ final class BulkRender {
                 rendition,
                 address,
                 frame.series().tileVersion(frame.slot().instance()));
-        return new Pending(rendition, path, renditions.keepTile(located, number, rendition, address));
+        boolean smaller = planes
+                && rendition == Rendition.EXACT
+                && PlaneTiles.has(frame.series().kind(frame.slot()));
+        Rendition form = smaller ? Rendition.PLANES : rendition;
+        return new Pending(rendition, form, path, renditions.keepTile(located, number, form, address));
     }
 
     private void collect(Pending pending, Map<Rendition, List<Manifest.Entry>> done) throws IOException {
-        BlobKind kind = pending.rendition == Rendition.EXACT ? BlobKind.EXACT : BlobKind.PREVIEW;
         Optional<RenditionRecord> row = result(pending);
         if (row.isPresent()) {
-            done.computeIfAbsent(pending.rendition, any -> new ArrayList<>()).add(entry(row.get(), kind, pending.path));
+            done.computeIfAbsent(pending.rendition, any -> new ArrayList<>())
+                    .add(entry(row.get(), kind(pending.form), pending.path));
         }
+    }
+
+    private static BlobKind kind(Rendition form) {
+        return switch (form) {
+            case STRIP -> BlobKind.STRIP;
+            case PREVIEW -> BlobKind.PREVIEW;
+            case EXACT -> BlobKind.EXACT;
+            case PLANES -> BlobKind.PLANES;
+        };
     }
 
     /** Empty for a frame that cannot be shown: the copy has the same gap as the original. */
@@ -102,5 +119,5 @@ final class BulkRender {
         return new Manifest.Entry(row.blob().hex(), row.bytes(), kind, path, null);
     }
 
-    private record Pending(Rendition rendition, String path, CompletableFuture<RenditionRecord> row) {}
+    private record Pending(Rendition rendition, Rendition form, String path, CompletableFuture<RenditionRecord> row) {}
 }

@@ -44,11 +44,20 @@ public final class Manifests {
      * object itself is among the originals, and a viewer that asks for such a tile is told why.
      */
     public Optional<Manifest> of(String study, Purpose purpose) throws IOException {
-        Optional<StudyRecord> record = catalog.study(study);
-        return record.isEmpty() ? Optional.empty() : Optional.of(of(study, record.get(), purpose));
+        return of(study, purpose, false);
     }
 
-    private Manifest of(String study, StudyRecord record, Purpose purpose) throws IOException {
+    /**
+     * The same.
+     *
+     * @param planes whether whoever asks can read exact tiles in their smaller form ({@code PlaneTiles}): then 16-bit grey has it
+     */
+    public Optional<Manifest> of(String study, Purpose purpose, boolean planes) throws IOException {
+        Optional<StudyRecord> record = catalog.study(study);
+        return record.isEmpty() ? Optional.empty() : Optional.of(of(study, record.get(), purpose, planes));
+    }
+
+    private Manifest of(String study, StudyRecord record, Purpose purpose, boolean planes) throws IOException {
         StudyDescriptor descriptor = descriptors.of(record);
         List<DisplaySeries> series = ViewingOrder.series(record.series().stream()
                 .flatMap(one -> DisplaySeries.of(one).stream())
@@ -58,7 +67,7 @@ public final class Manifests {
         if (purpose != Purpose.ORIGINAL) {
             entries.addAll(presentations(study, descriptor));
         }
-        BulkRender render = new BulkRender(renditions, study);
+        BulkRender render = new BulkRender(renditions, study, planes);
         entries.addAll(render.strips(series));
         if (purpose != Purpose.ORIGINAL) {
             entries.addAll(DocumentEntries.of(record, descriptor, renditions));

@@ -33,6 +33,24 @@ class ManifestsTest {
     }
 
     @Test
+    void whoever_reads_difference_planes_gets_them_at_the_address_of_the_exact_tile() throws Exception {
+        Manifest png = manifest(Purpose.EXACT);
+        Manifest planes =
+                site.manifests.of(TestStudy.STUDY, Purpose.EXACT, true).orElseThrow();
+        assertThat(planes.blobs().stream().map(Manifest.Entry::path))
+                .containsExactlyElementsOf(
+                        png.blobs().stream().map(Manifest.Entry::path).toList());
+        assertThat(planes.blobs().stream()
+                        .filter(entry -> entry.kind() == BlobKind.PLANES)
+                        .map(Manifest.Entry::path))
+                .isNotEmpty()
+                .containsExactlyElementsOf(png.blobs().stream()
+                        .filter(entry -> entry.kind() == BlobKind.EXACT)
+                        .map(Manifest.Entry::path)
+                        .toList());
+    }
+
+    @Test
     void the_order_is_descriptor_strips_previews_exact_and_stacks_begin_in_the_middle() throws IOException {
         TestStudy.ct(site.blobs, site.catalog, 5, 8);
         Manifest manifest = manifest(Purpose.EXACT);
