@@ -3,7 +3,7 @@ import type { Json } from './json';
 import { number, string } from './words';
 
 const FORMATS = ['GREY8', 'GREY16', 'RGB8'] as const;
-const SHAPES = ['RECTANGULAR', 'CIRCULAR', 'POLYGONAL'] as const;
+const SHAPES = ['RECTANGULAR', 'CIRCULAR', 'POLYGONAL', 'BITMAP'] as const;
 const FUNCTIONS = ['LINEAR', 'LINEAR_EXACT', 'SIGMOID'] as const;
 const SOURCES = [
   'PIXEL_SPACING',

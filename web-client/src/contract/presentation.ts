@@ -15,6 +15,7 @@ import { number, string, uid } from './words';
 const TYPES = ['POINT', 'POLYLINE', 'INTERPOLATED', 'CIRCLE', 'ELLIPSE'] as const;
 const UNITS = ['PIXEL', 'DISPLAY'] as const;
 const TURNS = [0, 90, 180, 270] as const;
+const PNG = /^data:image\/png;base64,[A-Za-z0-9+/]+=*$/;
 const COLOUR = /^#[0-9a-f]{6}$/;
 
 /** `window` or the table of that name; neither: grey as stored. */
@@ -66,6 +67,8 @@ export interface PresentedImage {
   readonly look: PresentationLook | null;
   readonly area: PresentationArea | null;
   readonly marks: readonly Mark[];
+  /** Name of the bitmap that lies over the frame; null: none. */
+  readonly bitmap: string | null;
 }
 
 export interface PresentationDocument {
@@ -75,6 +78,8 @@ export interface PresentationDocument {
   readonly flip: boolean;
   readonly shutters: readonly Shutter[];
   readonly tables: Readonly<Record<string, VoiTable>>;
+  /** Pictures (data:image/png) over the whole frame: bitmap shutter and overlays of the state. */
+  readonly bitmaps: Readonly<Record<string, string>>;
   readonly images: readonly PresentedImage[];
   readonly notices: readonly string[];
 }
@@ -88,6 +93,7 @@ export function parsePresentation(json: Json): PresentationDocument {
     flip: json.field('flip').boolean(),
     shutters: json.field('shutters').list(parseShutter),
     tables: json.field('tables').record(parseTable),
+    bitmaps: json.field('bitmaps').optional((all) => all.record((one) => one.text(PNG, 'a picture'))) ?? {},
     images: json.field('images').list(parseImage),
     notices: json.field('notices').list(string),
   };
@@ -100,6 +106,7 @@ function parseImage(json: Json): PresentedImage {
     look: json.field('look').optional(parseLook),
     area: json.field('area').optional(parseArea),
     marks: json.field('marks').list(parseMark),
+    bitmap: json.field('bitmap').optional(string),
   };
 }
 

@@ -44,6 +44,8 @@ export function shutterPath(shutter: Shutter, kind: FrameKind): string {
       const y = (shutter.row ?? 0) - 0.5;
       return `${whole}M${x - rx} ${y}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0Z`;
     }
+    case 'BITMAP':
+      return '';
     case 'POLYGONAL': {
       const corners = (shutter.vertices ?? []).map(([row = 0, column = 0]) => `${column - 0.5} ${row - 0.5}`);
       return `${whole}M${corners.join('L')}Z`;

@@ -95,6 +95,15 @@ describe('what is drawn over the picture', () => {
     expect(path('POINT', [[1, 1]])).toBe('M8 21H14M11 18V24');
   });
 
+  test('what a state holds as a bitmap is a picture, and nothing else is taken for one', () => {
+    expect(document.bitmaps[document.images[0]?.bitmap ?? '']).toMatch(/^data:image\/png/);
+    const file = readFileSync(
+      new URL('../../../server/src/test/resources/contract/presentation.json', import.meta.url),
+      'utf8',
+    );
+    expect(() => parsePresentation(Json.parse(file.replace('data:image/png', 'https://elsewhere')))).toThrow();
+  });
+
   test('a shutter covers all but what it leaves open', () => {
     const none = { left: null, right: null, upper: null, lower: null, row: null, column: null, radius: null };
     const kind = kindOf({ rows: 10, columns: 10 });

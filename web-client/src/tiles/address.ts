@@ -90,10 +90,10 @@ export function tileTarget(
   return { rendition, url, series: seriesIndex, frame: frameIndex, level, row, column, size };
 }
 
-/** The overlay planes of a frame of the display order, as one picture over its rectangle. */
-export function overlayUrl(series: Series, frame: number): string {
+/** The overlay planes, or the bitmap shutter, of a frame of the display order, as one picture over its rectangle. */
+export function ownLayerUrl(series: Series, frame: number, layer: 'overlay' | 'shutter'): string {
   const at = series.frames[frame];
   const instance = at === undefined ? undefined : series.instances[at.instance];
   if (at === undefined || instance === undefined) return '';
-  return `/api/v1/instances/${instance.instance}/frames/${at.frame}/layers/overlay?v=${instance.version}`;
+  return `/api/v1/instances/${instance.instance}/frames/${at.frame}/layers/${layer}?v=${instance.version}`;
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'preact/hooks';
+import type { Shutter } from '../contract/frameKind';
 import type { Mark, MarkText } from '../contract/presentation';
 import { graphicPath, type Place, placing, shutterPath } from '../model/markShapes';
 import { type Looked, looked, pictureOf } from '../model/state';
 import { type Affine, affineOf } from '../model/view';
-import { overlayUrl } from '../tiles/address';
+import { ownLayerUrl } from '../tiles/address';
 import { text } from '../ui/text';
 import type { Snapshot } from './session';
 import type { Marks } from './useMarks';
@@ -24,21 +25,30 @@ export function MarksLayer({ snapshot, marks }: Props) {
   const place = placing(map, at.kind, marks.image?.area ?? null);
   // A presentation state's shutters take the place of the image's own (PS3.3 C.7.6.11, PS3.4 N.2).
   const shutters = marks.image === null ? at.kind.shutters : (marks.document?.shutters ?? []);
+  const bitmap = marks.document?.bitmaps[marks.image?.bitmap ?? ''];
   return (
     <svg class="stage__marks" aria-hidden="true" data-testid="marks">
       <g transform={`matrix(${map.a} ${map.b} ${map.c} ${map.d} ${map.e} ${map.f})`}>
-        {at.kind.overlay && marks.overlay && <OverlayPlanes key={overlayUrl(at.series, at.own.frame)} at={at} />}
+        {at.kind.overlay && marks.overlay && (
+          <Picture at={at} href={ownLayerUrl(at.series, at.own.frame, 'overlay')} testid="overlay-planes" />
+        )}
+        {marks.shutter && marks.image === null && shutters.some(isBitmap) && (
+          <Picture at={at} href={ownLayerUrl(at.series, at.own.frame, 'shutter')} testid="bitmap-shutter" />
+        )}
         {marks.shutter &&
-          shutters.map((shutter) => (
-            <path
-              key={JSON.stringify(shutter)}
-              class="marks__shutter"
-              data-testid="shutter"
-              d={shutterPath(shutter, at.kind)}
-              fill={`rgb(${shutter.grey},${shutter.grey},${shutter.grey})`}
-              fill-rule="evenodd"
-            />
-          ))}
+          shutters
+            .filter((shutter) => !isBitmap(shutter))
+            .map((shutter) => (
+              <path
+                key={JSON.stringify(shutter)}
+                class="marks__shutter"
+                data-testid="shutter"
+                d={shutterPath(shutter, at.kind)}
+                fill={`rgb(${shutter.grey},${shutter.grey},${shutter.grey})`}
+                fill-rule="evenodd"
+              />
+            ))}
+        {bitmap !== undefined && <Picture at={at} href={bitmap} testid="presentation-bitmap" />}
       </g>
       {marks.image?.marks.map((mark, index) => (
         <OneLayer key={`${mark.layer} ${index}`} mark={mark} place={place} />
@@ -47,7 +57,18 @@ export function MarksLayer({ snapshot, marks }: Props) {
   );
 }
 
-function OverlayPlanes({ at }: { readonly at: Looked }) {
+const isBitmap = (shutter: Shutter): boolean => shutter.shape === 'BITMAP';
+
+interface PictureProps {
+  readonly at: Looked;
+  readonly href: string;
+  readonly testid: string;
+}
+
+/** One picture over the whole frame; another address starts anew. */
+const Picture = (props: PictureProps) => <OnePicture key={props.href} {...props} />;
+
+function OnePicture({ at, href, testid }: PictureProps) {
   const [failed, setFailed] = useState(false);
   if (failed) {
     return (
@@ -58,8 +79,8 @@ function OverlayPlanes({ at }: { readonly at: Looked }) {
   }
   return (
     <image
-      data-testid="overlay-planes"
-      href={overlayUrl(at.series, at.own.frame)}
+      data-testid={testid}
+      href={href}
       width={at.kind.columns}
       height={at.kind.rows}
       preserveAspectRatio="none"

@@ -11,7 +11,8 @@ import org.wardlight.rendering.colour.ColourProfile;
  * @param palette red, green and blue of PALETTE COLOR, null when it is none
  * @param modality from stored to modality values (Modality LUT Sequence), null when a rescale or nothing does that
  * @param voi from modality values to the display (first item of the VOI LUT Sequence), null when there is none
- * @param noValue what is no image in a frame of floating-point numbers, null when nothing is said
+ * @param noValue stored values that are no image, where the frame itself has to know: more than 16 bits, floating-point numbers, or a
+ *     Modality LUT, which padding must not go through; else null
  * @param profile what RGB has to go through to be sRGB, null when it is that or nothing is said
  */
 public record Lookups(

@@ -287,6 +287,7 @@ public final class Tag {
     public static final int SHARED_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009229;
     public static final int PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE = 0x52009230;
     public static final int WAVEFORM_SEQUENCE = 0x54000100;
+    public static final int OVERLAY_ACTIVATION_LAYER = 0x60001001;
     public static final int OVERLAY_ROWS = 0x60000010;
     public static final int OVERLAY_COLUMNS = 0x60000011;
     public static final int NUMBER_OF_FRAMES_IN_OVERLAY = 0x60000015;

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /** The layers that frames hold themselves, by the name that stands in their address. To add one, add a row. */
 public final class FrameLayers {
-    private static final Map<String, FrameLayer> NAMED = Map.of("overlay", OverlayLayer::draw);
+    private static final Map<String, FrameLayer> NAMED =
+            Map.of("overlay", OverlayLayer::draw, "shutter", ShutterLayer::draw);
 
     private FrameLayers() {}
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.wardlight.rendering.codec.Codecs;
 import org.wardlight.rendering.codec.FrameLayout;
 import org.wardlight.rendering.codec.Photometric;
@@ -73,10 +75,24 @@ public final class Overlays {
         return mask;
     }
 
+    /** The overlay group whose plane is a bitmap shutter and so no overlay (C.7.6.15); empty when there is none, or no plane for it. */
+    public static OptionalInt shutterGroup(DataSet data) {
+        if (!data.strings(Tag.SHUTTER_SHAPE).contains("BITMAP")) {
+            return OptionalInt.empty();
+        }
+        OptionalInt group = data.integer(Tag.SHUTTER_OVERLAY_GROUP);
+        return groups(data).anyMatch(one -> one == group.orElse(0)) ? group : OptionalInt.empty();
+    }
+
+    /** Groups of the planes that an object holds beside its pixels, in ascending order. */
+    public static IntStream groups(DataSet data) {
+        return all(data).stream().filter(plane -> plane.bit() < 0).mapToInt(OverlayPlane::group);
+    }
+
     /** The bits of one overlay group over one frame, for a bitmap shutter (C.7.6.15). */
     public static OverlayMask group(DataSet data, int group, int rows, int columns, int frame) {
         OverlayMask mask = new OverlayMask(rows, columns);
-        for (OverlayPlane plane : planes(data)) {
+        for (OverlayPlane plane : all(data)) {
             int own = plane.frameOver(frame);
             if (plane.group() == group && own >= 0) {
                 plane.draw(own, mask);
@@ -114,6 +130,11 @@ public final class Overlays {
     }
 
     private static List<OverlayPlane> planes(DataSet data) {
+        int shutter = shutterGroup(data).orElse(0);
+        return all(data).stream().filter(plane -> plane.group() != shutter).toList();
+    }
+
+    private static List<OverlayPlane> all(DataSet data) {
         List<OverlayPlane> planes = new ArrayList<>();
         for (int i = 0; i < OverlayPlane.GROUPS; i++) {
             OverlayPlane plane = OverlayPlane.of(data, i);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.codec.FrameLayout;
@@ -35,7 +36,8 @@ final class FrameKinds {
         boolean grey = layout.photometric().grey() && !supplemental;
         // Behind a Modality LUT tiles hold its output, which is unsigned.
         LookupTable table = lookups.modality();
-        int bits = !grey ? 8 : table == null ? layout.bitsStored() : table.bits();
+        OptionalInt gap = ModalityTable.gap(lookups, layout);
+        int bits = !grey ? 8 : table == null ? layout.bitsStored() : ModalityTable.bits(table, gap);
         boolean deep = table == null && layout.deep();
         boolean signed = grey && table == null && !deep && layout.signed();
         Format format = !grey ? Format.RGB8 : bits <= 8 ? Format.GREY8 : Format.GREY16;
@@ -56,7 +58,7 @@ final class FrameKinds {
                 rescale.unit(),
                 luts,
                 grey || supplemental ? Windows.of(frame) : List.of(),
-                grey && table == null && !deep ? padding(top, layout).orElse(null) : null,
+                grey ? padding(top, layout, table != null, gap) : null,
                 spacing.orElse(null),
                 Spacings.aspect(frame, spacing),
                 FrameAttributes.decimals(frame.macro(Tag.PLANE_ORIENTATION_SEQUENCE), Tag.IMAGE_ORIENTATION_PATIENT, 6)
@@ -102,8 +104,15 @@ final class FrameKinds {
         return levels;
     }
 
+    private static @Nullable Padding padding(DataSet top, FrameLayout layout, boolean behindTable, OptionalInt gap) {
+        if (behindTable) {
+            return gap.isPresent() ? new Padding(gap.getAsInt(), gap.getAsInt()) : null;
+        }
+        return layout.deep() ? null : padding(top, layout).orElse(null);
+    }
+
     /** Both ends are numbers of the kind that Pixel Representation says, whatever VR they were written with. */
-    private static Optional<Padding> padding(DataSet top, FrameLayout layout) {
+    static Optional<Padding> padding(DataSet top, FrameLayout layout) {
         int[] value = top.integers(Tag.PIXEL_PADDING_VALUE);
         if (value.length == 0) {
             return Optional.empty();

@@ -40,13 +40,14 @@ public final class LookupTables {
             // A Modality LUT has integers for input: floating-point values have none.
             return new Lookups(null, null, voi(data, frame, signed), noValue(data, layout));
         }
+        LookupTable modality = data.item(Tag.MODALITY_LUT_SEQUENCE)
+                .flatMap(item -> item(item, signed))
+                .orElse(null);
         return new Lookups(
                 SupplementalPalette.isUsed(data, layout) ? palette(data, signed) : null,
-                data.item(Tag.MODALITY_LUT_SEQUENCE)
-                        .flatMap(item -> item(item, signed))
-                        .orElse(null),
+                modality,
                 voi(data, frame, signed),
-                layout.deep() ? noValue(data, layout) : null);
+                layout.deep() || modality != null ? noValue(data, layout) : null);
     }
 
     private static @Nullable ColourProfile profile(DataSet data) {
@@ -56,6 +57,11 @@ public final class LookupTables {
     }
 
     private static @Nullable NoValue noValue(DataSet data, FrameLayout layout) {
+        if (!layout.floating() && !layout.deep()) {
+            return FrameKinds.padding(data, layout)
+                    .map(padding -> new NoValue(padding.from(), padding.to()))
+                    .orElse(null);
+        }
         if (!layout.floating()) {
             return noValue(data, Tag.PIXEL_PADDING_VALUE, Tag.PIXEL_PADDING_RANGE_LIMIT);
         }

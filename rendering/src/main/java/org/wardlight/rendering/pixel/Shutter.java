@@ -28,7 +28,9 @@ public record Shutter(
     public enum Shape {
         RECTANGULAR,
         CIRCULAR,
-        POLYGONAL
+        POLYGONAL,
+        /** Covers what the layer named {@code shutter} covers, not the outside of a shape (C.7.6.15). */
+        BITMAP
     }
 
     /** Whether a pixel is left open; row and column from 1. {@code aspect}: height of a pixel over its width. */
@@ -41,6 +43,7 @@ public record Shutter(
                 yield dx * dx + dy * dy <= (double) number(radius) * number(radius);
             }
             case POLYGONAL -> isInside(y, x);
+            case BITMAP -> true;
         };
     }
 

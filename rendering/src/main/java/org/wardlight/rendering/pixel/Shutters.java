@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.Shutter.Shape;
 
 /** Reads and applies display shutters (PS3.3 C.7.6.11). One that leaves nothing open, or is no shape, is left out and named. */
@@ -56,22 +57,38 @@ public final class Shutters {
         List<Shutter> shutters = new ArrayList<>();
         for (String shape : data.strings(Tag.SHUTTER_SHAPE)) {
             switch (shape.trim()) {
-                case "RECTANGULAR" -> add(rectangle(data), "rectangular", shutters, notices);
-                case "CIRCULAR" -> add(circle(data), "circular", shutters, notices);
-                case "POLYGONAL" -> add(polygon(data), "polygonal", shutters, notices);
+                case "RECTANGULAR" -> add(rectangle(data), shutters, notices, shut("rectangular"));
+                case "CIRCULAR" -> add(circle(data), shutters, notices, shut("circular"));
+                case "POLYGONAL" -> add(polygon(data), shutters, notices, shut("polygonal"));
+                case "BITMAP" ->
+                    add(
+                            bitmap(data),
+                            shutters,
+                            notices,
+                            "a bitmap shutter without its overlay plane is ignored (PS3.3 C.7.6.15)");
                 default -> {
-                    // BITMAP is read from its overlay group; what is no known shape covers nothing.
+                    // What is no known shape covers nothing.
                 }
             }
         }
         return List.copyOf(shutters);
     }
 
-    private static void add(List<Shutter> found, String name, List<Shutter> shutters, List<String> notices) {
+    private static void add(List<Shutter> found, List<Shutter> shutters, List<String> notices, String notice) {
         if (found.isEmpty()) {
-            notices.add("a " + name + " shutter that leaves nothing open is ignored (PS3.3 C.7.6.11)");
+            notices.add(notice);
         }
         shutters.addAll(found);
+    }
+
+    private static String shut(String name) {
+        return "a " + name + " shutter that leaves nothing open is ignored (PS3.3 C.7.6.11)";
+    }
+
+    private static List<Shutter> bitmap(DataSet data) {
+        return Overlays.shutterGroup(data).isPresent()
+                ? List.of(new Shutter(Shape.BITMAP, null, null, null, null, null, null, null, null, grey(data)))
+                : List.of();
     }
 
     private static List<Shutter> rectangle(DataSet data) {

@@ -7,6 +7,7 @@ import org.wardlight.rendering.codec.FrameLayout;
 import org.wardlight.rendering.codec.LookupTable;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.FrameKind.Function;
+import org.wardlight.rendering.pixel.FrameKind.Reduction;
 import org.wardlight.rendering.pixel.FrameKind.Window;
 import org.wardlight.rendering.present.PresentationState.Modality;
 import org.wardlight.rendering.present.PresentationState.VoiStep;
@@ -24,13 +25,13 @@ public record PresentationLook(
     private static final int MOST = 65_536;
 
     /**
-     * The look of a frame; empty for colour and for values of more than 16 bits, which stay as they are.
+     * The look of a frame; empty for colour, and for values of more than 16 bits behind a table: those stay as they are.
      *
      * @param ownTable whether the image has a Modality LUT of its own, whose output its tiles hold
      */
     public static Optional<PresentationLook> of(
             PresentationState state, String image, int frame, FrameKind kind, boolean ownTable) {
-        if (state.colour() || kind.format() == FrameKind.Format.RGB8 || kind.reduction() != null) {
+        if (state.colour() || kind.format() == FrameKind.Format.RGB8) {
             return Optional.empty();
         }
         FrameLayout layout = FrameLayout.grey(
@@ -41,6 +42,9 @@ public record PresentationLook(
                 || state.table() != null
                 || modality != null && modality.table() != null
                 || step != null && step.table() != null;
+        if (kind.reduction() != null && tables) {
+            return Optional.empty();
+        }
         return Optional.of(
                 tables
                         ? table(new SoftcopyScale(state, image, frame, layout), kind, layout, ownTable)
@@ -50,14 +54,18 @@ public record PresentationLook(
     private static PresentationLook window(
             @Nullable Window own, PresentationState state, FrameKind kind, FrameLayout layout) {
         Modality modality = state.modality() == null ? new Modality(1, 0, null) : state.modality();
-        double from = lowest(layout) * modality.slope() + modality.intercept();
-        double to = highest(layout) * modality.slope() + modality.intercept();
+        // Tiles of deeper values are a straight line away from the stored ones, which is in the kind's rescale.
+        Reduction line = kind.reduction() == null ? new Reduction(0, 1, true) : kind.reduction();
+        double slope = kind.slope() / line.step();
+        double intercept = kind.intercept() - slope * line.base();
+        double from = (line.base() + lowest(layout) * line.step()) * modality.slope() + modality.intercept();
+        double to = (line.base() + highest(layout) * line.step()) * modality.slope() + modality.intercept();
         Window window = own == null
                 ? new Window((from + to) / 2, Math.max(1, Math.abs(to - from)), Function.LINEAR_EXACT, null)
                 : own;
-        double scale = kind.slope() / modality.slope();
+        double scale = slope / modality.slope();
         boolean negative = state.inverse() != scale < 0 != kind.inverted();
-        if (scale == 1 && modality.intercept() == kind.intercept()) {
+        if (scale == 1 && modality.intercept() == intercept) {
             return new PresentationLook(window, null, negative);
         }
         boolean linear = window.function() == Function.LINEAR && window.width() > 1;
@@ -67,10 +75,7 @@ public record PresentationLook(
         Function function = window.function() == Function.SIGMOID ? Function.SIGMOID : Function.LINEAR_EXACT;
         return new PresentationLook(
                 new Window(
-                        (center - modality.intercept()) * scale + kind.intercept(),
-                        Math.abs(width * scale),
-                        function,
-                        null),
+                        (center - modality.intercept()) * scale + intercept, Math.abs(width * scale), function, null),
                 null,
                 negative);
     }

@@ -172,10 +172,6 @@ public final class PresentationStates {
     }
 
     private static List<String> notices(DataSet data) {
-        List<String> notices = new ArrayList<>(Shutters.notices(data));
-        if (data.strings(Tag.SHUTTER_SHAPE).contains("BITMAP")) {
-            notices.add("the bitmap shutter of this presentation state is not drawn");
-        }
-        return List.copyOf(notices);
+        return Shutters.notices(data);
     }
 }

@@ -18,7 +18,6 @@ import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.rendering.pixel.ImageHeaders;
 import org.wardlight.rendering.pixel.Screen;
 import org.wardlight.rendering.pixel.ScreenImage;
-import org.wardlight.rendering.present.PresentationState;
 import org.wardlight.rendering.tile.Frames;
 import org.wardlight.server.wiring.ConfigException;
 import picocli.CommandLine.Command;
@@ -93,9 +92,9 @@ final class RenderCommand implements Callable<Integer> {
             FrameKind kind = header.kinds().get(header.frames().get(frame - 1).kind());
             StoredFrame stored = Frames.decode(object, object.source(), frame, Limits.STANDARD);
             ScreenImage screen = asked == null ? Screen.render(stored, kind) : Screen.render(stored, kind, asked);
-            PresentationState state = marks.state(object, frame);
+            RenderMarks.Chosen state = marks.state(object, frame);
             if (state != null && asked == null) {
-                screen = RenderMarks.grey(state, object, stored, kind, frame, screen);
+                screen = RenderMarks.grey(state.state(), object, stored, kind, frame, screen);
             }
             BufferedImage picture = marks.over(screen, state, object, kind, frame);
             Picture.write(width == null ? picture : Picture.scaled(picture, width, kind.pixelAspect()), format, output);

@@ -100,7 +100,8 @@ public final class MarkReader implements MarkFinder {
                         .flatMap(one -> one.instances().stream())
                         .toList())
                 .orElse(List.of());
-        byte[] json = Json.bytes(new PresentationResolver(state, this::hasOwnTable).of(images));
+        byte[] json = Json.bytes(
+                new PresentationResolver(state, open(located.instance().blob()).data(), this::hasOwnTable).of(images));
         return new Rendered(json, "application/json", BlobHash.hashing(json).hex());
     }
 

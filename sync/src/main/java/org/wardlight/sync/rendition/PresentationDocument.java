@@ -15,6 +15,8 @@ import org.wardlight.rendering.present.PresentationState.Text;
  *
  * @param rotation 0, 90, 180 or 270 degrees clockwise, before {@code flip} left to right
  * @param tables from rescaled values to grey, by the names that looks use
+ * @param bitmaps bitmap shutter and overlays that the state holds, as pictures ({@code data:image/png}) over the whole frame, by the
+ *     names that images use
  * @param notices what of it is not shown, in words
  */
 public record PresentationDocument(
@@ -27,6 +29,7 @@ public record PresentationDocument(
         boolean flip,
         List<Shutter> shutters,
         Map<String, VoiTable> tables,
+        Map<String, String> bitmaps,
         List<Image> images,
         List<String> notices) {
 
@@ -36,13 +39,15 @@ public record PresentationDocument(
      * @param look null: grey as stored, or colour
      * @param area null: the whole image
      * @param marks lowest layer first
+     * @param bitmap name of what lies over the frame, under the marks; null: nothing
      */
     public record Image(
             String instance,
             List<Integer> frames,
             @Nullable Look look,
             @Nullable Area area,
-            List<Mark> marks) {}
+            List<Mark> marks,
+            @Nullable String bitmap) {}
 
     /**
      * @param window in the frame's rescaled units, null when there is a table

@@ -2,6 +2,7 @@
 package org.wardlight.sync.rendition;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.layer.MaskPicture;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.rendering.pixel.VoiTable;
@@ -16,6 +19,7 @@ import org.wardlight.rendering.present.PresentationLook;
 import org.wardlight.rendering.present.PresentationState;
 import org.wardlight.rendering.present.PresentationState.Area;
 import org.wardlight.rendering.present.PresentationState.VoiStep;
+import org.wardlight.rendering.present.StateBitmaps;
 import org.wardlight.sync.catalog.InstanceRecord;
 
 /** Resolves a presentation state for the images of its study. One thread; used once. */
@@ -23,9 +27,12 @@ final class PresentationResolver {
     private final PresentationState state;
     private final Predicate<InstanceRecord> hasOwnTable;
     private final Map<String, VoiTable> tables = new TreeMap<>();
+    private final Map<String, String> bitmaps = new TreeMap<>();
+    private final DataSet data;
 
-    PresentationResolver(PresentationState state, Predicate<InstanceRecord> hasOwnTable) {
+    PresentationResolver(PresentationState state, DataSet data, Predicate<InstanceRecord> hasOwnTable) {
         this.state = state;
+        this.data = data;
         this.hasOwnTable = hasOwnTable;
     }
 
@@ -44,6 +51,7 @@ final class PresentationResolver {
                 state.flip(),
                 state.shutters(),
                 tables,
+                bitmaps,
                 images,
                 state.notices());
     }
@@ -83,7 +91,21 @@ final class PresentationResolver {
                 shared.annotations.stream()
                         .map(one -> new PresentationDocument.Mark(
                                 one.layer(), state.layer(one.layer()).color(), one.graphics(), one.texts()))
-                        .toList());
+                        .toList(),
+                StateBitmaps.any(data) ? bitmap(kind.rows(), kind.columns()) : null);
+    }
+
+    /** Planes that the image itself holds are not in it: those are the layer named {@code overlay}. */
+    private String bitmap(int rows, int columns) {
+        String name = columns + "x" + rows;
+        bitmaps.computeIfAbsent(name, size -> {
+            List<StateBitmaps.Bitmap> all = StateBitmaps.of(data, state, data, false, rows, columns, 1);
+            MaskPicture picture = MaskPicture.from(all.get(0).mask());
+            all.forEach(one -> picture.add(one.mask(), one.argb()));
+            return "data:image/png;base64,"
+                    + Base64.getEncoder().encodeToString(picture.image().png());
+        });
+        return name;
     }
 
     private PresentationDocument.Look look(PresentationLook look) {

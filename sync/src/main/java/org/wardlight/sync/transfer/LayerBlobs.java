@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wardlight.rendering.RenderingException;
+import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.pixel.Shutter.Shape;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.catalog.RenditionRecord;
@@ -21,6 +23,7 @@ import org.wardlight.sync.study.StudyDescriptor;
 /** The pictures of a study's layers in a manifest, after all that they lie over. One thread. */
 final class LayerBlobs {
     private static final String OVERLAY = "overlay";
+    private static final String SHUTTER = "shutter";
 
     private final Map<String, LocatedInstance> objects = new HashMap<>();
     private final StudyDescriptor descriptor;
@@ -53,13 +56,17 @@ final class LayerBlobs {
         return entries;
     }
 
-    /** The overlay planes that frames hold themselves. */
+    /** The overlay planes and bitmap shutters that frames hold themselves. */
     private List<Manifest.Entry> overlays() throws IOException {
         List<Manifest.Entry> entries = new ArrayList<>();
         for (StudyDescriptor.Series series : descriptor.series()) {
             for (StudyDescriptor.Frame frame : series.frames()) {
-                if (series.kinds().get(frame.kind()).overlay()) {
+                FrameKind kind = series.kinds().get(frame.kind());
+                if (kind.overlay()) {
                     entry(series, frame, OVERLAY, Optional.empty()).ifPresent(entries::add);
+                }
+                if (kind.shutters().stream().anyMatch(one -> one.shape() == Shape.BITMAP)) {
+                    entry(series, frame, SHUTTER, Optional.empty()).ifPresent(entries::add);
                 }
             }
         }

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.DataSetBuilder;
@@ -103,6 +106,29 @@ class MarkReaderTest {
                     .asString()
                     .contains(CT.instanceUid(0));
             assertThat(paths).anyMatch(path -> path.startsWith("/api/v1/presentations/2.25.77?v="));
+        }
+    }
+
+    @Test
+    void the_bitmaps_that_a_state_holds_come_with_it() throws IOException {
+        try (RenditionCache renditions = cache()) {
+            ingest(bytes(state().toBuilder()
+                    .string(Tag.SHUTTER_SHAPE, "BITMAP")
+                    .integer(Tag.SHUTTER_OVERLAY_GROUP, 0x6000)
+                    .integer(Tag.OVERLAY_ROWS, 2)
+                    .integer(Tag.OVERLAY_COLUMNS, 4)
+                    .integer(Tag.OVERLAY_ORIGIN, 1, 1)
+                    .bytes(Tag.OVERLAY_DATA, Vr.OW, new byte[] {0x5A, 0})
+                    .build()));
+            ingest(CT.bytes(1));
+            JsonNode document = new ObjectMapper()
+                    .readTree(renditions.marks().presentation("2.25.77", null).bytes());
+            String name = document.get("images").get(0).get("bitmap").asText();
+            String picture = document.get("bitmaps").get(name).asText();
+            byte[] png = Base64.getDecoder().decode(picture.substring("data:image/png;base64,".length()));
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+            assertThat(image.getRGB(1, 0)).isEqualTo(0xFF000000);
+            assertThat(image.getRGB(0, 0) >>> 24).isZero();
         }
     }
 
