@@ -34,6 +34,7 @@ class ManifestsTest {
 
     @Test
     void whoever_reads_difference_planes_gets_them_at_the_address_of_the_exact_tile() throws Exception {
+        TestStudy.ct(site.blobs, site.catalog, 3, 8);
         Manifest png = manifest(Purpose.EXACT);
         Manifest planes =
                 site.manifests.of(TestStudy.STUDY, Purpose.EXACT, true).orElseThrow();
