@@ -26,6 +26,7 @@ public enum ProblemKind {
             406,
             "Not in that form",
             "The object cannot be given in a form that was asked for; ask with transfer-syntax=*."),
+    NOT_A_PICTURE(406, "Not as that type", "Rendered frames are given as image/jpeg or image/png."),
     VERSION_GONE(
             410, "That version is gone", "The image has changed since this address was made. Load the study again."),
     NO_UPSTREAM(

@@ -13,6 +13,8 @@ import org.wardlight.sync.transfer.BlobStreamWriter;
 
 /** Every address that the server answers, in the order in which they are tried: the only such table. */
 final class Routes {
+    private static final String INSTANCE = "/dicom-web/studies/{study}/series/{series}/instances/{instance}";
+
     private Routes() {}
 
     static List<Route> of(Services services) {
@@ -22,6 +24,7 @@ final class Routes {
         var sync = new SyncEndpoints(services.manifests(), new BlobStreamWriter(services.blobs()));
         var pins = new PinEndpoints(services.pins());
         var wado = new WadoEndpoint(services.catalog(), services.blobs());
+        var rendered = new RenderedEndpoint(services.catalog(), services.renditions());
         var stow = new StowEndpoint(services.ingester());
         var health = new HealthEndpoints(services.catalog(), services.version());
         var web = new WebFiles(services.webRoot());
@@ -54,7 +57,12 @@ final class Routes {
                 Route.post("/api/v1/pins", VIEWER, pins::add),
                 Route.delete("/api/v1/pins/{study}", VIEWER, pins::remove),
                 Route.post("/dicom-web/studies/{study}", EDITOR, stow::store).audited(Action.STORE),
-                Route.get("/dicom-web/studies/{study}/series/{series}/instances/{instance}", VIEWER, wado::instance)
+                Route.get(INSTANCE, VIEWER, wado::instance).audited(Action.VIEW),
+                Route.get(INSTANCE + "/rendered", VIEWER, rendered::rendered).audited(Action.VIEW),
+                Route.get(INSTANCE + "/frames/{frame}/rendered", VIEWER, rendered::rendered)
+                        .audited(Action.VIEW),
+                Route.get(INSTANCE + "/thumbnail", VIEWER, rendered::thumbnail).audited(Action.VIEW),
+                Route.get(INSTANCE + "/frames/{frame}/thumbnail", VIEWER, rendered::thumbnail)
                         .audited(Action.VIEW),
                 Route.get("/api/<path>", OPEN, Routes::nothing),
                 Route.get("/sync/<path>", OPEN, Routes::nothing),

@@ -14,6 +14,7 @@ import org.wardlight.rendering.codec.StoredFrame;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.ScreenImage;
 import org.wardlight.rendering.tile.ExactTiles;
+import org.wardlight.rendering.tile.Pictures;
 import org.wardlight.rendering.tile.PlaneTiles;
 import org.wardlight.rendering.tile.PreviewTiles;
 import org.wardlight.rendering.tile.Pyramid;
@@ -83,12 +84,31 @@ final class Renderer {
         return encode(Pyramid.of(values, whole), key.rendition(), new TileAddress(0, 0, 0));
     }
 
+    CompletableFuture<byte[]> picture(TileKey.Whole key, Target target, Urgency urgency) {
+        Executor executor = queue.at(urgency);
+        FrameKind kind = target.kind();
+        if (target.slide().isPresent()) {
+            return Futures.run(executor, () -> {
+                StoredFrame values = slides.smallest(target.slide().get(), key.frame());
+                int edge = Math.max(values.rows(), values.columns());
+                FrameKind whole = kind.sized(values.rows(), values.columns(), edge, 1, kind.view(), kind.notices());
+                return Pictures.encode(Pyramid.of(values, whole), key.asked());
+            });
+        }
+        return pyramid(new TileKey.Frame(key.object(), key.frame()), kind, executor)
+                .thenApplyAsync(pyramid -> Pictures.encode(pyramid, key.asked()), executor);
+    }
+
+    private CompletableFuture<Pyramid> pyramid(TileKey.Frame frame, FrameKind kind, Executor executor) {
+        return pyramids.get(
+                frame,
+                () -> Futures.run(executor, () -> Pyramid.of(decode(frame.object(), frame.frame(), kind), kind)));
+    }
+
     private CompletableFuture<byte[]> drawn(TileKey.Tile key, FrameKind kind, Urgency urgency) {
         Executor executor = queue.at(urgency);
         TileKey.Frame frame = new TileKey.Frame(key.object(), key.frame());
-        return pyramids.get(
-                        frame,
-                        () -> Futures.run(executor, () -> Pyramid.of(decode(key.object(), key.frame(), kind), kind)))
+        return pyramid(frame, kind, executor)
                 .thenApplyAsync(pyramid -> encode(pyramid, key.rendition(), key.address()), executor);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.tile.Picture;
 import org.wardlight.rendering.tile.PlaneTiles;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.StripSheets;
@@ -121,6 +122,16 @@ public final class RenditionCache implements AutoCloseable {
         identities.check(target);
         TileKey.Tile key = new TileKey.Tile(target.content(), frame, form(rendition, target.kind()), address);
         return Futures.await(rendered(key, target, Urgency.INTERACTIVE), LONGEST_RENDER);
+    }
+
+    /** A whole frame in one file; a slide is drawn from its coarsest level. Not kept beyond this process. */
+    public Rendered picture(LocatedInstance located, int frame, Picture asked) throws IOException {
+        Target target = Target.of(catalog, located, frame);
+        identities.check(target);
+        TileKey.Whole key = new TileKey.Whole(target.content(), frame, asked);
+        return Futures.await(
+                made(key, asked.type().mediaType(), () -> renderer.picture(key, target, Urgency.INTERACTIVE)),
+                LONGEST_RENDER);
     }
 
     /** One strip sheet of whatever version is here. */
@@ -259,6 +270,15 @@ public final class RenditionCache implements AutoCloseable {
                                                 bytes,
                                                 mediaType,
                                                 BlobHash.hashing(bytes).hex())))));
+    }
+
+    private CompletableFuture<Rendered> made(
+            TileKey key, String mediaType, Supplier<CompletableFuture<byte[]>> render) {
+        return encoded.get(
+                key,
+                () -> render.get()
+                        .thenApply(bytes -> new Rendered(
+                                bytes, mediaType, BlobHash.hashing(bytes).hex())));
     }
 
     private static TileKey.Sheet sheetKey(String study, DisplaySeries series, int sheet) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.rendition;
 
+import org.wardlight.rendering.tile.Picture;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.TileAddress;
 import org.wardlight.sync.blob.BlobHash;
@@ -55,6 +56,14 @@ sealed interface TileKey {
         @Override
         public String name() {
             return DRAWN_BY + "layer/" + object + "/" + frame + "/" + layer + "/" + drawn;
+        }
+    }
+
+    /** A whole frame in one file. */
+    record Whole(BlobHash object, int frame, Picture asked) implements TileKey {
+        @Override
+        public String name() {
+            return DRAWN_BY + "rendered/" + object + "/" + frame + "/" + asked;
         }
     }
 
