@@ -7,6 +7,9 @@ import org.wardlight.rendering.pixel.SlidePart;
 
 /** What is said of a slide's frames, in words. */
 final class SlideWords {
+    /** So many tiles are put together within seconds. */
+    private static final int QUICK = 1024;
+
     private SlideWords() {}
 
     /** Which of several pictures of the slide it is; empty when there is only one. */
@@ -29,6 +32,12 @@ final class SlideWords {
             String why =
                     base.members().size() > 1 || base.part().concatenation() != null ? "not here" : "not in the file";
             all.add(base.missing() + " of " + base.part().whole() + " tiles are " + why + " and shown as background");
+        }
+        SlidePart coarsest = slide.levels().get(slide.levels().size() - 1).part();
+        if ((long) coarsest.tilesAcross() * coarsest.tilesDown() > QUICK) {
+            String had = slide.levels().size() == 1 ? "its full resolution alone" : "no small picture";
+            all.add("The slide has " + had
+                    + ": overviews are made from all its tiles, which takes long the first time");
         }
         return List.copyOf(all);
     }

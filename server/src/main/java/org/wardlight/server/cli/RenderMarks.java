@@ -4,6 +4,7 @@ package org.wardlight.server.cli;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.codec.Lookups.NoValue;
 import org.wardlight.rendering.codec.StoredFrame;
@@ -92,29 +93,37 @@ final class RenderMarks {
             return shutter ? shut(screen, object, kind, frame) : Picture.of(screen);
         }
         PresentationState state = chosen.state;
-        BufferedImage picture = Picture.of(Shutters.apply(screen, state.shutters(), kind.pixelAspect()));
-        StateBitmaps.of(chosen.data, state, object.data(), true, screen.rows(), screen.columns(), frame)
-                .forEach(one -> fill(picture, one.mask(), one.argb()));
+        ScreenImage shown = Shutters.apply(screen, state.shutters(), kind.pixelAspect());
+        for (StateBitmaps.Bitmap one :
+                StateBitmaps.of(chosen.data, state, object.data(), true, screen.rows(), screen.columns(), frame)) {
+            shown = filled(shown, one.mask(), one.argb());
+        }
+        BufferedImage picture = Picture.of(shown);
         return GraphicPainter.paint(picture, state, object.sopInstanceUid().orElse(""), frame);
     }
 
     private static BufferedImage shut(ScreenImage screen, DicomObject object, FrameKind kind, int frame) {
-        BufferedImage picture = Picture.of(Shutters.apply(screen, kind.shutters(), kind.pixelAspect()));
-        Overlays.shutterGroup(object.data()).ifPresent(group -> {
-            OverlayMask mask = Overlays.group(object.data(), group, screen.rows(), screen.columns(), frame);
-            fill(picture, mask, 0xFF000000 | 0x010101 * Shutters.grey(object.data()));
-        });
-        return picture;
+        ScreenImage shut = Shutters.apply(screen, kind.shutters(), kind.pixelAspect());
+        OptionalInt group = Overlays.shutterGroup(object.data());
+        if (group.isEmpty()) {
+            return Picture.of(shut);
+        }
+        OverlayMask mask = Overlays.group(object.data(), group.getAsInt(), screen.rows(), screen.columns(), frame);
+        return Picture.of(filled(shut, mask, 0x010101 * Shutters.grey(object.data())));
     }
 
-    private static void fill(BufferedImage picture, OverlayMask mask, int argb) {
-        for (int row = 0; row < mask.rows(); row++) {
-            for (int column = 0; column < mask.columns(); column++) {
-                if (mask.at(row, column)) {
-                    picture.setRGB(column, row, argb);
-                }
-            }
+    /** In colour when the bitmap is; red, green, blue. */
+    private static ScreenImage filled(ScreenImage image, OverlayMask mask, int rgb) {
+        boolean grey = !image.colour() && (rgb & 0xFFFFFF) == 0x010101 * (rgb & 0xFF);
+        int samples = grey ? 1 : 3;
+        byte[] out = new byte[image.rows() * image.columns() * samples];
+        for (int at = 0; at < out.length; at++) {
+            int pixel = at / samples;
+            int shift = grey ? 0 : 8 * (2 - at % 3);
+            boolean set = mask.at(pixel / image.columns(), pixel % image.columns());
+            out[at] = set ? (byte) (rgb >> shift) : image.pixels()[image.colour() ? at : pixel];
         }
+        return new ScreenImage(image.rows(), image.columns(), samples, out);
     }
 
     /** A presentation state, and the data set that holds its bitmaps. */
