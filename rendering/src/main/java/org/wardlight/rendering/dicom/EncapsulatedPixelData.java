@@ -72,6 +72,20 @@ public final class EncapsulatedPixelData implements PixelData {
         return codestream(source, index, limits);
     }
 
+    /**
+     * All fragments joined, for a stream that is not cut into frames (video, PS3.5 A.4.5): read by range, of any size. Closing it
+     * closes nothing.
+     *
+     * @throws MalformedDicom when fragments reach past the end of the file
+     */
+    public ByteSource stream(ByteSource source) {
+        int last = fragments.size() - 1;
+        if (last >= 0 && fragments.offsets[last] + fragments.lengths[last] > sourceSize) {
+            throw new MalformedDicom("the stream is cut off: its fragments reach past the end of the file");
+        }
+        return new JoinedFragments(inflated == null ? source : inflated, fragments.offsets, fragments.lengths);
+    }
+
     /** As {@link #frame}: for a codestream the shape does not matter. */
     public byte[] codestream(ByteSource source, int index, Limits limits) throws IOException {
         if (index < 0) {

@@ -112,7 +112,7 @@ public record TransferSyntax(
     }
 
     /** Whether frames are in one video stream that cannot be cut into them. */
-    boolean isVideo() {
+    public boolean isVideo() {
         return name.contains("video");
     }
 

@@ -14,6 +14,7 @@ import org.wardlight.rendering.codec.Lookups;
 import org.wardlight.rendering.codec.Photometric;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.FrameKind.Format;
 import org.wardlight.rendering.pixel.FrameKind.Lossy;
@@ -163,7 +164,9 @@ final class FrameKinds {
     private static @Nullable Lossy lossy(DataSet top, String syntax) {
         boolean admitted =
                 top.string(Tag.LOSSY_IMAGE_COMPRESSION).filter("01"::equals).isPresent();
-        if (!admitted && !LOSSY_SYNTAXES.contains(syntax)) {
+        if (!admitted
+                && !LOSSY_SYNTAXES.contains(syntax)
+                && !TransferSyntax.of(syntax).isVideo()) {
             return null;
         }
         List<Double> ratios = Arrays.stream(top.decimals(Tag.LOSSY_IMAGE_COMPRESSION_RATIO))

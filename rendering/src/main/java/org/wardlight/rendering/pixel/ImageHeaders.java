@@ -34,7 +34,7 @@ public final class ImageHeaders {
     public static ImageHeader of(DicomObject object) {
         DataSet data = object.data();
         requirePixels(object);
-        if (object.pixelData().isPresent()) {
+        if (object.pixelData().isPresent() && !object.syntax().isVideo()) {
             Codecs.standard().forSyntax(object.syntax().uid());
         }
         FrameLayout layout = FrameLayouts.of(object).within(Limits.STANDARD);

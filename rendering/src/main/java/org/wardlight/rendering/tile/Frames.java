@@ -21,6 +21,7 @@ import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.FrameLayouts;
 import org.wardlight.rendering.pixel.LookupTables;
+import org.wardlight.rendering.video.VideoFrames;
 
 /** Reads and decodes single frames of an object. Pure but for the reads from the source; thread-safe. */
 public final class Frames {
@@ -43,6 +44,11 @@ public final class Frames {
             return StoredFrame.of(blank, new byte[Math.toIntExact(blank.values())]);
         }
         PixelData pixels = pixels(object);
+        if (object.syntax().isVideo()) {
+            FrameLayout layout = FrameLayouts.of(object).within(limits);
+            shape(object, frame);
+            return VideoFrames.shared().decode(object, source, layout, frame);
+        }
         FrameCodec codec = Codecs.standard().forSyntax(object.syntax().uid());
         FrameLayout layout = FrameLayouts.of(object).within(limits);
         if (object.syntax().bigEndian() && layout.bitsAllocated() == 32 && !layout.floating()) {
