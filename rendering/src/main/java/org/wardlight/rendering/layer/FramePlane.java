@@ -9,6 +9,7 @@ import org.wardlight.rendering.pixel.ImageHeader.Place;
 /**
  * The frame that a layer is drawn over.
  *
+ * @param series Series Instance UID
  * @param instance SOP Instance UID
  * @param frame from 1
  * @param frameOfReference Frame of Reference UID, null when it states none: then positions compare with nothing
@@ -16,6 +17,7 @@ import org.wardlight.rendering.pixel.ImageHeader.Place;
  * @param slice how far apart the slices of its stack are in millimetres, 0 when unknown
  */
 public record FramePlane(
+        String series,
         String instance,
         int frame,
         int rows,
@@ -24,8 +26,9 @@ public record FramePlane(
         @Nullable PlaneGrid grid,
         double slice) {
     /** The plane of one frame of an object. */
-    public static FramePlane of(String instance, int frame, FrameKind kind, Place place, double slice) {
+    public static FramePlane of(String series, String instance, int frame, FrameKind kind, Place place, double slice) {
         return new FramePlane(
+                series,
                 instance,
                 frame,
                 kind.rows(),
@@ -40,5 +43,10 @@ public record FramePlane(
         return frameOfReference != null && frameOfReference.equals(reference)
                 ? Optional.ofNullable(grid)
                 : Optional.empty();
+    }
+
+    /** The same, in a stack whose slices are so far apart. */
+    public FramePlane spaced(double millimetres) {
+        return new FramePlane(series, instance, frame, rows, columns, frameOfReference, grid, millimetres);
     }
 }

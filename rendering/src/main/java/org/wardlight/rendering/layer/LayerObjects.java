@@ -10,7 +10,12 @@ import org.wardlight.rendering.dicom.Limits;
 
 /** The SOP classes that are layers. To add one, add a row. */
 public final class LayerObjects {
-    private static final Map<String, Opener> BY_CLASS = Map.of();
+    private static final Map<String, Opener> BY_CLASS = Map.of(
+            "1.2.840.10008.5.1.4.1.1.66.4", SegmentationLayer::open,
+            "1.2.840.10008.5.1.4.1.1.66.7", SegmentationLayer::open,
+            "1.2.840.10008.5.1.4.1.1.481.2", DoseLayer::open,
+            "1.2.840.10008.5.1.4.1.1.481.3", StructuresLayer::open,
+            "1.2.840.10008.5.1.4.1.1.30", MapLayer::open);
 
     private LayerObjects() {}
 

@@ -4,11 +4,11 @@ package org.wardlight.rendering.present;
 import java.util.Locale;
 
 /** Colours as PCS values (PS3.3 C.10.7.1.1): CIELab under D50 in three 16-bit numbers, to sRGB. */
-final class CieLab {
+public final class CieLab {
     private CieLab() {}
 
     /** {@code #rrggbb}; what sRGB cannot show is clipped. */
-    static String hex(int l, int a, int b) {
+    public static String hex(int l, int a, int b) {
         double y = (l * 100.0 / 65535 + 16) / 116;
         double x = y + (a * 255.0 / 65535 - 128) / 500;
         double z = y - (b * 255.0 / 65535 - 128) / 200;

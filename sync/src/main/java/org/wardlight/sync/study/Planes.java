@@ -20,19 +20,17 @@ public final class Planes {
         for (Slot slot : series.frames()) {
             ImageHeader.Place place =
                     DisplaySeries.header(series.instance(slot)).frames().get(slot.frame() - 1);
-            planes.add(FramePlane.of(series.instance(slot).instance(), slot.frame(), series.kind(slot), place, 0));
+            planes.add(FramePlane.of(
+                    series.facts().series(),
+                    series.instance(slot).instance(),
+                    slot.frame(),
+                    series.kind(slot),
+                    place,
+                    0));
         }
         List<FramePlane> spaced = new ArrayList<>();
         for (int i = 0; i < planes.size(); i++) {
-            FramePlane plane = planes.get(i);
-            spaced.add(new FramePlane(
-                    plane.instance(),
-                    plane.frame(),
-                    plane.rows(),
-                    plane.columns(),
-                    plane.frameOfReference(),
-                    plane.grid(),
-                    slice(planes, i)));
+            spaced.add(planes.get(i).spaced(slice(planes, i)));
         }
         return spaced;
     }
