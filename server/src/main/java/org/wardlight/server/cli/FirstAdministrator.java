@@ -29,7 +29,7 @@ final class FirstAdministrator {
             console.out()
                     .println(
                             "Nobody needs to sign in on this machine. To change that, make the first administrator within 48 hours at");
-            console.out().println("    " + Serving.address(http, http.port()) + "welcome#" + secret);
+            console.out().println("    " + Serving.address(http, http.port()) + "sign-in.html#" + secret);
             console.out()
                     .println("This link works once and is not shown again ('./wardlight user invite' makes another).");
         }

@@ -58,7 +58,7 @@ final class UserEndpoints {
     /** The secret is in the fragment, which no browser sends and no log sees. */
     private static void link(Context context, String secret) {
         context.header("Cache-Control", "no-store");
-        Answers.json(context, 201, Answers.JSON, new Link("/welcome#" + secret, LINK_LIFE.toHours()));
+        Answers.json(context, 201, Answers.JSON, new Link("/sign-in.html#" + secret, LINK_LIFE.toHours()));
     }
 
     private static Role role(@Nullable String word) {

@@ -42,7 +42,7 @@ class CommandLineTest {
     void serving_beyond_this_machine_is_refused_with_the_reason(String host) {
         Run run = Run.of("serve", "--host", host, "--store", folder.resolve("s").toString());
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("http.host is " + host, "no encryption and no accounts yet");
+        assertThat(run.err()).contains("http.host is " + host, "there is no certificate");
         assertThat(folder.resolve("s")).doesNotExist();
     }
 
