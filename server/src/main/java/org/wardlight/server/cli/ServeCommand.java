@@ -79,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
                 true);
         Clock clock = Clock.systemUTC();
         try (Node node = Wiring.open(config.store(), clock)) {
-            FirstAdministrator.check(console, config.http(), node.security().accounts());
+            FirstAdministrator.check(config.http(), node.security().accounts());
             if (config.upstream().isEmpty()) {
                 serve(config, node, Optional.empty());
             } else {
