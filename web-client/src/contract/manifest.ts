@@ -11,6 +11,7 @@ const KINDS = [
   'document',
   'presentation',
   'layer',
+  'video',
   'original',
 ] as const;
 const PURPOSES = ['preview', 'exact', 'original'] as const;

@@ -17,6 +17,15 @@ export interface Instance {
   readonly instance: string;
   readonly version: string;
   readonly number: number | null;
+  /** The stream that its frames are in; null when they are not of a video. */
+  readonly video: Video | null;
+}
+
+/** What a player is given: its media type, its size in the object, and whether browsers may play it. */
+export interface Video {
+  readonly type: string;
+  readonly bytes: number;
+  readonly playable: boolean;
 }
 
 /** One frame: `instance` and `kind` are indexes into the series' lists, `frame` is its number in the object, from 1. */
@@ -124,6 +133,15 @@ function parseInstance(json: Json): Instance {
     instance: uid(json.field('instance')),
     version: json.field('version').string(),
     number: json.field('number').optional((n) => n.integer()),
+    video: json.field('video').optional(parseVideo),
+  };
+}
+
+function parseVideo(json: Json): Video {
+  return {
+    type: json.field('type').string(),
+    bytes: json.field('bytes').integer(0),
+    playable: json.field('playable').boolean(),
   };
 }
 

@@ -51,6 +51,8 @@ const TYPES: Readonly<Record<ManifestEntry['kind'], string>> = {
   document: 'application/octet-stream',
   presentation: 'application/json',
   layer: 'image/png',
+  // Only what browsers may play comes whole: MP4.
+  video: 'video/mp4',
   original: 'application/dicom',
 };
 

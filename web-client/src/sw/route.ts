@@ -10,6 +10,8 @@ export type Route =
   | { readonly kind: 'file'; readonly path: string }
   /** What never changes at its address: from the offline store when it is there. */
   | { readonly kind: 'pinned'; readonly path: string }
+  /** The same for a player, which asks for parts. */
+  | { readonly kind: 'video'; readonly path: string }
   /** What may have changed: from the network, from the offline store when that does not answer. */
   | { readonly kind: 'descriptor'; readonly path: string }
   | { readonly kind: 'list'; readonly query: URLSearchParams };
@@ -23,6 +25,7 @@ export interface Ask {
 const SERVER = /^\/(api|sync|dicom-web|healthz|readyz|metrics)(\/|$)/;
 const TILE =
   /^\/api\/v1\/(instances\/[0-9.]+\/frames\/\d+\/(preview|exact|layers)\/|series\/[0-9.]+\/strips\/|presentations\/[0-9.]+$)/;
+const VIDEO = /^\/api\/v1\/instances\/[0-9.]+\/video$/;
 const DOCUMENT = /^\/api\/v1\/instances\/[0-9.]+\/document$/;
 
 /** Pure: the routes of the service worker, given its origin and the files of its build. */
@@ -35,6 +38,7 @@ export function routeOf(ask: Ask, origin: string, files: ReadonlySet<string>): R
     return isPlace || path.startsWith('/study/') ? { kind: 'shell' } : { kind: 'pass' };
   }
   if (path !== '/' && files.has(path)) return { kind: 'file', path };
+  if (VIDEO.test(path)) return { kind: 'video', path: path + url.search };
   if (TILE.test(path) || DOCUMENT.test(path)) return { kind: 'pinned', path: path + url.search };
   if (path === '/api/v1/studies') return { kind: 'list', query: url.searchParams };
   return /^\/api\/v1\/studies\/[0-9.]+$/.test(path) ? { kind: 'descriptor', path } : { kind: 'pass' };

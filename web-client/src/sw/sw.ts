@@ -2,6 +2,7 @@
 // The service worker: keeps the application whole, and answers for the network from what is kept on this device. It never
 // keeps an answer of the server by itself: studies are kept by the keeper, on purpose, or not at all.
 import { isOut, offlineProblem, soon } from './network';
+import { partOf } from './part';
 import { type Opened, opener, type Route, routeOf } from './route';
 import { StoreAnswers } from './store';
 
@@ -65,6 +66,8 @@ function answerTo(route: Route, event: FetchEvent): Promise<Response> | null {
       return fileOf(route.path).then((file) => file ?? fetch(event.request));
     case 'pinned':
       return pinned(route.path, event.request);
+    case 'video':
+      return video(route.path, event.request);
     case 'descriptor':
       return networkFirst(event.request, () => kept((own) => own.blob(route.path)));
     case 'list':
@@ -105,6 +108,12 @@ async function fileOf(path: string): Promise<Response | undefined> {
 async function pinned(path: string, request: Request): Promise<Response> {
   const here = await kept((own) => own.blob(path));
   return here ?? fetch(request).catch(offlineProblem);
+}
+
+/** Players seek by asking for parts: what is kept answers those too. */
+async function video(path: string, request: Request): Promise<Response> {
+  const here = await kept((own) => own.blob(path));
+  return here === null ? fetch(request).catch(offlineProblem) : partOf(here, request.headers.get('Range'));
 }
 
 async function networkFirst(request: Request, fromStore: () => Promise<Response | null>): Promise<Response> {

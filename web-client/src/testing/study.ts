@@ -53,6 +53,7 @@ export function seriesOf(frames: number, kind: FrameKind = kindOf(), change: Par
       instance: `${id}.${at + 1}`,
       version: 'f00d',
       number: at + 1,
+      video: null,
     })),
     frames: Array.from({ length: frames }, (_, at) => ({
       instance: at,

@@ -29,11 +29,15 @@ export interface Circumstances {
 }
 
 const AHEAD = 24;
+const VIDEO_AHEAD = 6;
 
 export function wantedNow(state: ViewerState, now: Circumstances): Want[] {
   const at = looked(state);
   if (at === null) return [];
-  const strips = stripsByDistance(state, at.series, at.own.frame);
+  const isVideo = at.series.instances[at.frame.instance]?.video != null;
+  const sheets = stripsByDistance(state, at.series, at.own.frame);
+  // Each frame of a video is decoded from a key frame on: one sheet is a thousandth of it, all would keep the server busy for nothing.
+  const strips = isVideo ? sheets.slice(0, 1) : sheets;
   const wants = state.cine.playing ? forCine(state, strips, now) : forReading(state, strips, now);
   return withinBudget(unique(wants), now.budget);
 }
@@ -88,8 +92,10 @@ export function framesAhead(state: ViewerState): number[] {
 export function nearbyFrames(state: ViewerState): number[] {
   const count = state.study.series[state.current]?.frames.length ?? 0;
   const here = state.bySeries[state.current]?.frame ?? 0;
+  const isVideo = looked(state)?.series.instances.some((one) => one.video !== null) ?? false;
   const found: number[] = [];
   for (let step = 1; step <= AHEAD; step++) {
+    if (isVideo && step > VIDEO_AHEAD) break;
     found.push(here + step * state.heading);
     if (step % 3 === 0) found.push(here - (step / 3) * state.heading);
   }

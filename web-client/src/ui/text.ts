@@ -67,6 +67,25 @@ export const text = {
   imageFailed: (image: number, reason: string) => `Image ${image} could not be drawn: ${reason}`,
   exactFailed: (image: number, reason: string) => `Image ${image} is a preview only; its exact values: ${reason}`,
 
+  video: {
+    label: 'Video',
+    badge: 'VIDEO',
+    meaning: 'Played by this browser: compressed with loss',
+    lossy: 'SOURCE LOSSY',
+    position: 'Position in the video',
+    frameOf: (frame: number, count: number) => `Frame ${frame} of ${count}`,
+    play: 'Play',
+    pause: 'Pause',
+    back: 'One frame back',
+    on: 'One frame on',
+    before: 'Video before',
+    after: 'Next video',
+    speed: (speed: number) => `Speed ${speed} times`,
+    frames: 'Single frames',
+    asVideo: 'Play as video',
+    refused: 'This browser cannot play this video: its single frames are shown.',
+  },
+
   keysTitle: 'Keys',
   keysHint: 'Keys (?)',
   keys: {

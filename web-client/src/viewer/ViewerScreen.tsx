@@ -6,6 +6,8 @@ import { Reading } from '../documents/Reading';
 import { looked } from '../model/state';
 import type { StudyDescriptor } from '../model/study';
 import type { StoreRim } from '../tiles/store';
+import { useVideo } from '../video/useVideo';
+import { VideoChoice } from '../video/VideoChoice';
 import { Banner } from './Banner';
 import { CineBar } from './CineBar';
 import { KeyCard } from './KeyCard';
@@ -37,7 +39,6 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [reading, setReading] = useState<StudyDocument | null>(null);
   const help = useCallback(() => setHelpOpen(true), []);
-  useKeys(session, help);
   const dispatch = useMemo(() => session.dispatch.bind(session), [session]);
   const extra = useMemo(() => actions?.(study) ?? null, [actions, study]);
   useEffect(() => {
@@ -52,6 +53,9 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   const { state, isOffline } = snapshot;
   const marks = useMarks(state, dispatch);
   const at = looked(state);
+  const video = useVideo(state);
+  const { Player, playing } = video;
+  useKeys(session, help, Player !== null);
   const series = useMemo(
     () => (
       <SeriesList
@@ -111,9 +115,27 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
     <main class="viewer" data-testid="viewer">
       {banner}
       {series}
-      <Stage session={session} snapshot={snapshot} marks={marks} />
-      {tools}
-      <Spoken snapshot={snapshot} />
+      {Player !== null && playing !== null ? (
+        <Player
+          key={playing.url}
+          playing={playing}
+          seriesIndex={state.current}
+          start={(at?.own.frame ?? 0) - playing.first}
+          onFrames={(index) => {
+            dispatch({ do: 'frame', index });
+            video.showFrames();
+          }}
+          onVideo={(index) => dispatch({ do: 'frame', index })}
+          onRefused={video.refuse}
+        />
+      ) : (
+        <>
+          <Stage session={session} snapshot={snapshot} marks={marks} />
+          {tools}
+          <VideoChoice view={video} />
+          <Spoken snapshot={snapshot} />
+        </>
+      )}
       {isHelpOpen && <KeyCard onClose={() => setHelpOpen(false)} />}
     </main>
   );

@@ -40,7 +40,7 @@ const STATE_MEANING: Readonly<Record<PictureState, string>> = {
 const ratioText = (ratio: number): string => `${ratio < 10 ? ratio.toFixed(1) : Math.round(ratio)}:1`;
 
 /** The source's own lossy history; empty when it never was compressed with loss. */
-export function sourceLossyText(scene: Scene): string {
+export function sourceLossyText(scene: Pick<Scene, 'kind'>): string {
   const { lossy } = scene.kind;
   if (lossy === null) return '';
   const whole = lossy.ratios.reduce((all, ratio) => all * ratio, 1);

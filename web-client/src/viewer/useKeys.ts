@@ -3,8 +3,8 @@ import { useEffect } from 'preact/hooks';
 import { keyCommand } from '../tools/keys';
 import type { ViewerSession } from './session';
 
-/** Keys work wherever the focus is, except where a key has a meaning of its own. `onHelp` is for "?". */
-export function useKeys(session: ViewerSession, onHelp: () => void): void {
+/** Keys work wherever the focus is, except where a key has a meaning of its own. `onHelp` is for "?"; a video has keys of its own. */
+export function useKeys(session: ViewerSession, onHelp: () => void, isVideo: boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -14,6 +14,7 @@ export function useKeys(session: ViewerSession, onHelp: () => void): void {
         onHelp();
         return;
       }
+      if (isVideo) return;
       const command = keyCommand(event.key, session.snapshot.state);
       if (command === null) return;
       event.preventDefault();
@@ -21,7 +22,7 @@ export function useKeys(session: ViewerSession, onHelp: () => void): void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [session, onHelp]);
+  }, [session, onHelp, isVideo]);
 }
 
 function hasOwnMeaning(event: KeyboardEvent): boolean {

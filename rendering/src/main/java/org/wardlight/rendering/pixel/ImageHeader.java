@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param frameTimeMs milliseconds from a frame to the next of a cine (PS3.3 C.7.6.5), null when not a cine or not stated
  * @param slide what the object is of a whole-slide image; then {@code frames} is one entry that stands for all its tiles. Null for others
  * @param concatenation which part of a larger object it is (PS3.3 C.7.6.16.2.2.4), null when it stands alone
+ * @param video the stream that the frames are in, null when they are not of a video
  */
 public record ImageHeader(
         List<FrameKind> kinds,
@@ -21,7 +22,8 @@ public record ImageHeader(
         Map<String, VoiTable> tables,
         @Nullable Double frameTimeMs,
         @Nullable SlidePart slide,
-        @Nullable Concatenation concatenation) {
+        @Nullable Concatenation concatenation,
+        @Nullable VideoFacts video) {
     /** A catalog that was written before there were tables has none. */
     public ImageHeader {
         tables = tables == null ? Map.of() : tables;
@@ -30,8 +32,22 @@ public record ImageHeader(
     /** The header of what is no slide and stands alone. */
     public ImageHeader(
             List<FrameKind> kinds, List<Place> frames, Map<String, VoiTable> tables, @Nullable Double frameTimeMs) {
-        this(kinds, frames, tables, frameTimeMs, null, null);
+        this(kinds, frames, tables, frameTimeMs, null, null, null);
     }
+
+    /** The same, known to be of a video. */
+    public ImageHeader with(VideoFacts stream) {
+        return new ImageHeader(kinds, frames, tables, frameTimeMs, slide, concatenation, stream);
+    }
+
+    /**
+     * A video as a whole.
+     *
+     * @param type media type of what a player is given
+     * @param bytes of the stream in the object
+     * @param playable whether there is a form of it that browsers may play
+     */
+    public record VideoFacts(String type, long bytes, boolean playable) {}
 
     /**
      * A part of an object that was cut into several.

@@ -60,7 +60,8 @@ public final class ImageHeaders {
                 tables.tables(),
                 frameTime(data, frames),
                 null,
-                concatenation(data));
+                concatenation(data),
+                null);
     }
 
     private static @Nullable Concatenation concatenation(DataSet data) {

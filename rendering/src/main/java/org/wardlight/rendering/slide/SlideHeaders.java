@@ -38,7 +38,13 @@ public final class SlideHeaders {
         FrameKind kind = header.kinds().get(header.frames().get(0).kind());
         FrameKind tile = windowed(kind, header, object, source, limits);
         return new ImageHeader(
-                List.of(tile), List.of(new Place(0, null)), header.tables(), null, part.get(), header.concatenation());
+                List.of(tile),
+                List.of(new Place(0, null)),
+                header.tables(),
+                null,
+                part.get(),
+                header.concatenation(),
+                null);
     }
 
     /** A label or overview in one frame is a picture like any other. */

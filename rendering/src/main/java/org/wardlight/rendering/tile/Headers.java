@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.dicom.ByteSource;
 import org.wardlight.rendering.dicom.DicomObject;
@@ -17,6 +18,7 @@ import org.wardlight.rendering.pixel.ImageHeader.Place;
 import org.wardlight.rendering.pixel.ImageHeaders;
 import org.wardlight.rendering.pixel.ModalityTable;
 import org.wardlight.rendering.pixel.Reductions;
+import org.wardlight.rendering.video.VideoStream;
 
 /** What the frames of an object are and what their tiles hold. */
 public final class Headers {
@@ -32,6 +34,10 @@ public final class Headers {
      */
     public static ImageHeader of(DicomObject object, ByteSource source, Limits limits) throws IOException {
         ImageHeader header = ImageHeaders.of(object);
+        Optional<VideoStream> video = VideoStream.of(object, source);
+        if (video.isPresent()) {
+            return header.with(video.get().facts());
+        }
         if (!FrameLayouts.of(object).deep() || header.kinds().stream().allMatch(kind -> kind.bitsStored() <= 16)) {
             return header;
         }
@@ -48,7 +54,8 @@ public final class Headers {
                 header.tables(),
                 header.frameTimeMs(),
                 header.slide(),
-                header.concatenation());
+                header.concatenation(),
+                header.video());
     }
 
     private static FrameKind settled(FrameKind kind, DicomObject object, ByteSource source, int frame, Limits limits)

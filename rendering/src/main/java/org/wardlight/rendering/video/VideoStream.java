@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.wardlight.rendering.dicom.ByteSource;
 import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.EncapsulatedPixelData;
+import org.wardlight.rendering.pixel.ImageHeader.VideoFacts;
 
 /**
  * The stream of a video object: its fragments joined.
@@ -95,11 +96,15 @@ public record VideoStream(Coding coding, Container container, ByteSource bytes) 
         return Optional.of(new VideoStream(Coding.of(object.syntax().uid()), Container.of(head), bytes));
     }
 
-    /** Whether a browser may play it once it lies in an MP4 file: none plays MPEG-2, and pictures alone have no times. */
-    public boolean playableAsMp4() {
-        boolean timed = container == Container.MP4
-                || container == Container.TRANSPORT_STREAM
-                || container == Container.PROGRAM_STREAM;
-        return coding != Coding.MPEG2 && timed;
+    /** What a player is given: H.264 and HEVC in MP4, copied into it where need be and FFmpeg is here; else the stream as it is. */
+    public VideoFacts facts() {
+        boolean playable = coding != Coding.MPEG2 && (container == Container.MP4 || remuxed());
+        return new VideoFacts(remuxed() ? Container.MP4.mediaType() : container.mediaType(), bytes.size(), playable);
+    }
+
+    /** Whether it is copied into MP4 to be played: none plays MPEG-2, and pictures alone have no times. */
+    public boolean remuxed() {
+        boolean timed = container == Container.TRANSPORT_STREAM || container == Container.PROGRAM_STREAM;
+        return coding != Coding.MPEG2 && timed && VideoLibrary.present();
     }
 }

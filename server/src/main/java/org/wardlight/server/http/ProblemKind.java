@@ -60,6 +60,10 @@ public enum ProblemKind {
     UNSUPPORTED_MEDIA_TYPE(415, "Not that kind of body", "This address does not take a body of that media type."),
     HOST_NOT_ALLOWED(421, "Not under that name", "This server answers only as localhost, 127.0.0.1 or [::1]."),
     ORIGIN_NOT_ALLOWED(403, "Not from that page", "Another web site may not change anything here."),
+    BAD_RANGE(
+            416,
+            "Not those bytes",
+            "The range lies outside of what is here, or several ranges were asked for; ask for one."),
     MALFORMED_DICOM(
             422, "The object is broken", "The object breaks the DICOM standard; './wardlight check' names the place."),
     IDENTITY_MISMATCH(

@@ -17,6 +17,11 @@ record Route(HandlerType method, String path, Access access, Handler handler, Op
         return new Route(HandlerType.GET, path, access, handler, Optional.empty());
     }
 
+    /** Where a length is asked for: to HEAD at an address without such a row only "it is there" is answered. */
+    static Route head(String path, Access access, Handler handler) {
+        return new Route(HandlerType.HEAD, path, access, handler, Optional.empty());
+    }
+
     static Route post(String path, Access access, Handler handler) {
         return new Route(HandlerType.POST, path, access, handler, Optional.empty());
     }

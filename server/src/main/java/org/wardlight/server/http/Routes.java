@@ -20,6 +20,7 @@ final class Routes {
     static List<Route> of(Services services) {
         var studies = new StudyEndpoints(services.catalog(), services.descriptors());
         var tiles = new TileEndpoints(services.renditions());
+        var videos = new VideoEndpoint(services.renditions().videos());
         var documents = new DocumentEndpoints(services.renditions().documents());
         var sync = new SyncEndpoints(services.manifests(), new BlobStreamWriter(services.blobs()));
         var pins = new PinEndpoints(services.pins());
@@ -38,6 +39,10 @@ final class Routes {
                                 "/api/v1/instances/{instance}/frames/{frame}/{rendition}/{level}/{row}/{column}",
                                 VIEWER,
                                 tiles::tile)
+                        .audited(Action.VIEW),
+                Route.get("/api/v1/instances/{instance}/video", VIEWER, videos::video)
+                        .audited(Action.VIEW),
+                Route.head("/api/v1/instances/{instance}/video", VIEWER, videos::video)
                         .audited(Action.VIEW),
                 Route.get("/api/v1/instances/{instance}/document", VIEWER, documents::document)
                         .audited(Action.VIEW),

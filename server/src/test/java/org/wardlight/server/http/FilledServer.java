@@ -54,6 +54,10 @@ final class FilledServer implements AutoCloseable {
         return this;
     }
 
+    int port() {
+        return server.port();
+    }
+
     Answer get(String path, String... headers) throws IOException {
         return Answer.get(server.port(), path, headers);
     }

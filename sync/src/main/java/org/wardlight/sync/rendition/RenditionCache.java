@@ -53,6 +53,7 @@ public final class RenditionCache implements AutoCloseable {
     private final SharedWork<TileKey, Rendered> encoded;
     private final DocumentSource documents;
     private final LayerSource layers;
+    private final VideoSource videos;
 
     /**
      * A cache over a store.
@@ -73,12 +74,18 @@ public final class RenditionCache implements AutoCloseable {
         this.encoded =
                 new SharedWork<>(limits.encodedBytes(), (key, rendered) -> rendered.bytes().length + ENTRY_OVERHEAD);
         this.documents = new DocumentSource(catalog, blobs, identities, this);
+        this.videos = new VideoSource(catalog, blobs, identities);
         this.layers = new LayerSource(catalog, new LayerReader(blobs, limits), identities, this);
     }
 
     /** What is read rather than looked at. */
     public DocumentSource documents() {
         return documents;
+    }
+
+    /** Videos as a whole. */
+    public VideoSource videos() {
+        return videos;
     }
 
     /** Presentation states and key objects. */

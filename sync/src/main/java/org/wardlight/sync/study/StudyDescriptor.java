@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.layer.LayerFacts;
 import org.wardlight.rendering.pixel.FrameKind;
+import org.wardlight.rendering.pixel.ImageHeader.VideoFacts;
 import org.wardlight.rendering.pixel.VoiTable;
 
 /**
@@ -91,9 +92,13 @@ public record StudyDescriptor(
     /**
      * @param instance SOP Instance UID
      * @param version first eight hexadecimal digits of the object's SHA-256: part of a tile's address
+     * @param video the stream that its frames are in, null when they are not of a video
      */
     public record Instance(
-            String instance, String version, @Nullable Integer number) {}
+            String instance,
+            String version,
+            @Nullable Integer number,
+            @Nullable VideoFacts video) {}
 
     /**
      * @param instance index into the series' instances

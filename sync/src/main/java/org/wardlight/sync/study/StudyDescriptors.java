@@ -107,7 +107,11 @@ public final class StudyDescriptors {
         List<StudyDescriptor.Instance> instances = new ArrayList<>();
         for (int i = 0; i < display.instances().size(); i++) {
             InstanceRecord one = display.instances().get(i);
-            instances.add(new StudyDescriptor.Instance(one.instance(), display.tileVersion(i), one.number()));
+            instances.add(new StudyDescriptor.Instance(
+                    one.instance(),
+                    display.tileVersion(i),
+                    one.number(),
+                    DisplaySeries.header(one).video()));
         }
         SeriesFacts facts = display.facts();
         return new StudyDescriptor.Series(

@@ -17,6 +17,7 @@ public enum BlobKind {
     DOCUMENT,
     PRESENTATION,
     LAYER,
+    VIDEO,
     ORIGINAL;
 
     /** The word on the wire, in lower case. */

@@ -73,6 +73,11 @@ public final class Manifests {
             entries.addAll(DocumentEntries.of(record, descriptor, renditions));
         }
         List<ViewingOrder.Wanted> frames = ViewingOrder.frames(series);
+        if (purpose != Purpose.ORIGINAL) {
+            VideoEntries videos = VideoEntries.of(study, frames, renditions);
+            entries.addAll(videos.entries());
+            frames = videos.frames();
+        }
         switch (purpose) {
             case PREVIEW -> entries.addAll(render.tiles(frames, List.of(Rendition.PREVIEW)));
             case EXACT -> entries.addAll(render.tiles(frames, List.of(Rendition.PREVIEW, Rendition.EXACT)));

@@ -41,6 +41,10 @@ final class Paths {
         return "/api/v1/instances/" + instance + "/document?v=" + version + (page == 1 ? "" : "&page=" + page);
     }
 
+    static String video(String instance, String version) {
+        return "/api/v1/instances/" + instance + "/video?v=" + version;
+    }
+
     static String presentation(String instance, String version) {
         return "/api/v1/presentations/" + instance + "?v=" + version;
     }
