@@ -7,16 +7,19 @@ import { type Looked, looked, pictureOf } from '../model/state';
 import { type Affine, affineOf } from '../model/view';
 import { ownLayerUrl } from '../tiles/address';
 import { text } from '../ui/text';
+import { LayerPictures } from './LayerPictures';
 import type { Snapshot } from './session';
+import type { Layers } from './useLayers';
 import type { Marks } from './useMarks';
 
 interface Props {
   readonly snapshot: Snapshot;
   readonly marks: Marks;
+  readonly layers: Layers;
 }
 
 /** What lies over the picture: overlay planes, then graphics and texts as vectors, crisp at every size; shutters cover the rest. */
-export function MarksLayer({ snapshot, marks }: Props) {
+export function MarksLayer({ snapshot, marks, layers }: Props) {
   const { state, drawn } = snapshot;
   const at = looked(state);
   const isDrawn = drawn?.scene.series === state.current && drawn.scene.frame === at?.own.frame;
@@ -29,6 +32,7 @@ export function MarksLayer({ snapshot, marks }: Props) {
   return (
     <svg class="stage__marks" aria-hidden="true" data-testid="marks">
       <g transform={`matrix(${map.a} ${map.b} ${map.c} ${map.d} ${map.e} ${map.f})`}>
+        <LayerPictures study={state.study} series={state.current} at={at} layers={layers} />
         {at.kind.overlay && marks.overlay && (
           <Picture at={at} href={ownLayerUrl(at.series, at.own.frame, 'overlay')} testid="overlay-planes" />
         )}

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useRef } from 'preact/hooks';
 import { keyFrames } from '../model/keyImages';
+import { LayerLegend } from './LayerLegend';
 import { MarksLayer } from './MarksLayer';
 import { Overlay } from './Overlay';
 import { Scrubber } from './Scrubber';
 import type { Snapshot, ViewerSession } from './session';
 import { useFit } from './useFit';
+import type { Layers } from './useLayers';
 import type { Marks } from './useMarks';
 import { usePointers } from './usePointers';
 
@@ -13,6 +15,7 @@ interface Props {
   readonly session: ViewerSession;
   readonly snapshot: Snapshot;
   readonly marks: Marks;
+  readonly layers: Layers;
 }
 
 /**
@@ -21,7 +24,7 @@ interface Props {
  * the image in CSS pixels from the canvas' top left; it may reach beyond the canvas). The section says how many bytes
  * of decoded pixels are held, `data-held-bytes`.
  */
-export function Stage({ session, snapshot, marks }: Props) {
+export function Stage({ session, snapshot, marks, layers }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const isStack = (snapshot.state.study.series[snapshot.state.current]?.frames.length ?? 0) > 1;
   useFit(canvas, session);
@@ -29,8 +32,9 @@ export function Stage({ session, snapshot, marks }: Props) {
   return (
     <section class={isStack ? 'stage stage--stack' : 'stage'} aria-label="Image" data-held-bytes={snapshot.heldBytes}>
       <canvas ref={canvas} class="stage__canvas" data-testid="canvas" data-state="none" data-frame="-1" />
-      <MarksLayer snapshot={snapshot} marks={marks} />
+      <MarksLayer snapshot={snapshot} marks={marks} layers={layers} />
       <Overlay snapshot={snapshot} onRetry={() => session.retryNow()} />
+      <LayerLegend state={snapshot.state} layers={layers} />
       <Scrubber
         state={snapshot.state}
         ticks={snapshot.ticks}

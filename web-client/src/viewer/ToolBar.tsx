@@ -2,30 +2,34 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Command } from '../model/commands';
+import { layersOfSeries } from '../model/layers';
 import { looked, type ViewerState } from '../model/state';
 import { ActionButtons } from './ActionButtons';
-import { MarksIcon, MoreIcon, PresetsIcon } from './icons';
+import { LayersIcon, MarksIcon, MoreIcon, PresetsIcon } from './icons';
+import { LayersMenu } from './LayersMenu';
 import { hasMarks, MarksMenu } from './MarksMenu';
 import { MoreMenu } from './MoreMenu';
 import { PresetMenu } from './PresetMenu';
 import { ToolButton } from './ToolButton';
 import { ToolChoice } from './ToolChoice';
+import type { Layers } from './useLayers';
 import type { Marks } from './useMarks';
 
 interface Props {
   readonly state: ViewerState;
   readonly dispatch: (command: Command) => void;
   readonly marks: Marks;
+  readonly layers: Layers;
   readonly narrow: boolean;
   /** What else there is to do with the study, for the menu of more. */
   readonly extra: ComponentChildren;
   readonly onHelp: () => void;
 }
 
-type Open = 'none' | 'presets' | 'marks' | 'more';
+type Open = 'none' | 'presets' | 'layers' | 'marks' | 'more';
 
 /** Buttons that are always there; on a narrow screen the rest is in the menu of more. */
-export function ToolBar({ state, dispatch, marks, narrow, extra, onHelp }: Props) {
+export function ToolBar({ state, dispatch, marks, layers, narrow, extra, onHelp }: Props) {
   const [open, setOpen] = useState<Open>('none');
   const at = looked(state);
   if (at === null) return null;
@@ -45,6 +49,19 @@ export function ToolBar({ state, dispatch, marks, narrow, extra, onHelp }: Props
             onPress={() => toggle('presets')}
           />
           {open === 'presets' && <PresetMenu state={state} dispatch={dispatch} onClose={close} />}
+        </span>
+      )}
+      {layersOfSeries(state.study, state.current).length > 0 && (
+        <span class="tool-slot">
+          <ToolButton
+            testId="layers-button"
+            label="Layers"
+            hint="Segmentations, structures, dose"
+            icon={LayersIcon}
+            expanded={open === 'layers'}
+            onPress={() => toggle('layers')}
+          />
+          {open === 'layers' && <LayersMenu state={state} layers={layers} dispatch={dispatch} onClose={close} />}
         </span>
       )}
       {hasMarks(state) && (

@@ -17,6 +17,7 @@ import { Spoken } from './Spoken';
 import { Stage } from './Stage';
 import { ToolBar } from './ToolBar';
 import { useKeys } from './useKeys';
+import { useLayers } from './useLayers';
 import { useMarks } from './useMarks';
 import { useNarrow } from './useNarrow';
 import { useSession } from './useSession';
@@ -52,6 +53,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   }, [study, dispatch]);
   const { state, isOffline } = snapshot;
   const marks = useMarks(state, dispatch);
+  const layers = useLayers();
   const at = looked(state);
   const video = useVideo(state);
   const { Player, playing } = video;
@@ -76,6 +78,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
           state={state}
           dispatch={dispatch}
           marks={marks}
+          layers={layers}
           narrow={narrow}
           extra={narrow ? extra : null}
           onHelp={help}
@@ -85,6 +88,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
     // The frame that the state is at may be an older one: no button depends on it.
     [
       state.current,
+      layers,
       marks.overlay,
       marks.shutter,
       marks.chosen,
@@ -130,7 +134,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
         />
       ) : (
         <>
-          <Stage session={session} snapshot={snapshot} marks={marks} />
+          <Stage session={session} snapshot={snapshot} marks={marks} layers={layers} />
           {tools}
           <VideoChoice view={video} />
           <Spoken snapshot={snapshot} />

@@ -12,6 +12,8 @@ const icon =
 
 export const BackIcon = icon(<path d="M15 5l-7 7 7 7" />);
 
+export const LayersIcon = icon(<path d="M12 4l8 4-8 4-8-4zM4 12l8 4 8-4M4 16l8 4 8-4" />);
+
 export const MarksIcon = icon(<path d="M4 20l4-1L19 8l-3-3L5 16zM14 7l3 3" />);
 
 export const PresetsIcon = icon(
