@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from 'vitest';
 import { seriesOf, studyOf } from '../testing/study';
-import { framesUnder, layersOfSeries, layersOver, layerUrl, lookOf } from './layers';
+import { framesUnder, isLayersOnly, layersOfSeries, layersOver, layerUrl, lookOf } from './layers';
 import type { StudyLayer } from './study';
 
 const layer = (change: Partial<StudyLayer> = {}): StudyLayer => ({
@@ -23,6 +23,17 @@ test('a layer lies over the frames that it names and over no others', () => {
   expect(layersOfSeries(study, 0)).toEqual([layer()]);
   expect(layersOfSeries(study, 1)).toEqual([]);
   expect(framesUnder(layer(), 0)).toEqual([1, 2]);
+});
+
+test('a series of nothing but layers is not offered as pictures, one that fits nowhere is', () => {
+  const own = seriesOf(1, undefined, {
+    series: '2.25.9',
+    instances: [{ instance: '2.25.9', version: 'a', number: 1 }],
+  });
+  const seg = { ...studyOf(seriesOf(4), own), layers: [layer()] };
+  expect([isLayersOnly(seg, 0), isLayersOnly(seg, 1)]).toEqual([false, true]);
+  expect(isLayersOnly({ ...seg, layers: [] }, 1)).toBe(false);
+  expect(isLayersOnly({ ...seg, layers: [layer({ kind: 'MAP' })] }, 1)).toBe(false);
 });
 
 test('its address changes with the image and with the layer', () => {

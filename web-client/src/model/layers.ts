@@ -30,6 +30,13 @@ export const layersOfSeries = (study: StudyDescriptor, series: number): readonly
 export const layersOver = (study: StudyDescriptor, series: number, frame: number): readonly StudyLayer[] =>
   study.layers.filter((layer) => layer.frames.some((some) => some.series === series && some.frames.includes(frame)));
 
+/** Whether a series holds only what is seen as layers of others: its own frames say less. Maps are pictures of their own too. */
+export function isLayersOnly(study: StudyDescriptor, series: number): boolean {
+  const drawn = new Set(study.layers.filter((layer) => layer.kind !== 'MAP').map((layer) => layer.layer));
+  const instances = study.series[series]?.instances ?? [];
+  return instances.length > 0 && instances.every(({ instance }) => drawn.has(instance));
+}
+
 /** The frames of a series that a layer says something of. */
 export const framesUnder = (layer: StudyLayer, series: number): readonly number[] =>
   layer.frames.find((some) => some.series === series)?.frames ?? [];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the viewer shows, as one value. Nothing here knows of the canvas, the network or the clock.
+import { isLayersOnly } from './layers';
 import { firstPreset, presetsFor } from './presets';
 import type { FrameKind, FrameOfSeries, Series, StudyDescriptor } from './study';
 import { FITTED, type Picture, type Size, type View } from './view';
@@ -58,10 +59,9 @@ const openingState = (series: Series): SeriesState => ({
 
 export function openStudy(study: StudyDescriptor): ViewerState {
   const bySeries = study.series.map(openingState);
-  const first = Math.max(
-    0,
-    study.series.findIndex((series) => series.frames.length > 0),
-  );
+  const isPicture = (index: number) => (study.series[index]?.frames.length ?? 0) > 0;
+  const indexes = study.series.map((_, index) => index).filter(isPicture);
+  const first = indexes.find((index) => !isLayersOnly(study, index)) ?? indexes[0] ?? 0;
   return {
     study,
     current: first,

@@ -2,6 +2,7 @@
 import type { StudyDocument } from '../contract/documents';
 import { DocumentList } from '../documents/DocumentList';
 import { keyFrames } from '../model/keyImages';
+import { isLayersOnly } from '../model/layers';
 import type { Series, StudyDescriptor } from '../model/study';
 import { text } from '../ui/text';
 import { OmittedObjects } from './OmittedObjects';
@@ -19,29 +20,31 @@ interface Props {
 export function SeriesList({ study, current, thumbnails, onChoose, onRead }: Props) {
   return (
     <nav class="series-list" aria-label="Series" data-testid="series-list">
-      {study.series.map((series, index) => (
-        <button
-          key={series.series}
-          type="button"
-          class="series-item"
-          data-testid="series-item"
-          data-series={series.series}
-          aria-current={index === current}
-          disabled={series.frames.length === 0}
-          onClick={() => onChoose(index)}
-        >
-          <span class="series-item__picture">
-            <canvas width={1} height={1} ref={thumbnails.refFor(index)} />
-            <span class="series-item__count">{series.frames.length}</span>
-            {keyFrames(study, index).length > 0 && (
-              <span class="series-item__key" role="img" aria-label={text.hasKeyImages} title={text.hasKeyImages}>
-                ★
-              </span>
-            )}
-          </span>
-          <span class="series-item__name">{nameOf(series)}</span>
-        </button>
-      ))}
+      {study.series.map((series, index) =>
+        isLayersOnly(study, index) ? null : (
+          <button
+            key={series.series}
+            type="button"
+            class="series-item"
+            data-testid="series-item"
+            data-series={series.series}
+            aria-current={index === current}
+            disabled={series.frames.length === 0}
+            onClick={() => onChoose(index)}
+          >
+            <span class="series-item__picture">
+              <canvas width={1} height={1} ref={thumbnails.refFor(index)} />
+              <span class="series-item__count">{series.frames.length}</span>
+              {keyFrames(study, index).length > 0 && (
+                <span class="series-item__key" role="img" aria-label={text.hasKeyImages} title={text.hasKeyImages}>
+                  ★
+                </span>
+              )}
+            </span>
+            <span class="series-item__name">{nameOf(series)}</span>
+          </button>
+        ),
+      )}
       <DocumentList documents={study.documents} onOpen={onRead} />
       <OmittedObjects omitted={study.omitted} />
     </nav>

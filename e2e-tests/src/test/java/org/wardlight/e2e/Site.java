@@ -28,7 +28,7 @@ final class Site {
     /** The first study whose only modality it is and that has at least so many instances. */
     JsonNode study(String modality, int atLeast) throws IOException, InterruptedException {
         for (JsonNode study : json("/api/v1/studies?limit=50").get("studies")) {
-            if (study.get("modalities").toString().equals("[\"" + modality + "\"]")
+            if (study.get("modalities").toString().contains("\"" + modality + "\"")
                     && study.get("instances").asInt() >= atLeast) {
                 return study;
             }

@@ -41,8 +41,11 @@ final class ChestCtStudy {
                     TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
                     () -> slice(facts, scanner.get(), index, HEIGHT / slices)));
         }
+        objects.addAll(ChestLayers.of(facts, slices, HEIGHT / slices));
         return new DemoStudy(
-                "ct-chest", "CT of the chest: a nodule in the right upper lobe, a little fluid on the left", objects);
+                "ct-chest",
+                "CT of the chest: a nodule in the right upper lobe with its outline and a plan's dose, a little fluid on the left",
+                objects);
     }
 
     private static DataSet slice(StudyFacts facts, ChestCt scanner, int index, double apart) {

@@ -66,6 +66,9 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private final RenderMarks marks = new RenderMarks();
 
+    @Mixin
+    private final RenderLayers layers = new RenderLayers();
+
     RenderCommand(Console console) {
         this.console = console;
     }
@@ -96,7 +99,10 @@ final class RenderCommand implements Callable<Integer> {
             if (state != null && asked == null) {
                 screen = RenderMarks.grey(state.state(), object, stored, kind, frame, screen);
             }
-            BufferedImage picture = marks.over(screen, state, object, kind, frame);
+            if (state != null && layers.wanted()) {
+                throw new ConfigException("--layer and --presentation do not go together: give one of them");
+            }
+            BufferedImage picture = layers.over(marks.over(screen, state, object, kind, frame), object, header, frame);
             Picture.write(width == null ? picture : Picture.scaled(picture, width, kind.pixelAspect()), format, output);
         }
         console.err().println("Wrote " + output);
