@@ -9,6 +9,7 @@ import { ownLayerUrl } from '../tiles/address';
 import { text } from '../ui/text';
 import { LayerPictures } from './LayerPictures';
 import type { Snapshot } from './session';
+import type { Arrivals } from './useArrivals';
 import type { Layers } from './useLayers';
 import type { Marks } from './useMarks';
 
@@ -16,10 +17,11 @@ interface Props {
   readonly snapshot: Snapshot;
   readonly marks: Marks;
   readonly layers: Layers;
+  readonly arrivals: Arrivals;
 }
 
 /** What lies over the picture: overlay planes, then graphics and texts as vectors, crisp at every size; shutters cover the rest. */
-export function MarksLayer({ snapshot, marks, layers }: Props) {
+export function MarksLayer({ snapshot, marks, layers, arrivals }: Props) {
   const { state, drawn } = snapshot;
   const at = looked(state);
   const isDrawn = drawn?.scene.series === state.current && drawn.scene.frame === at?.own.frame;
@@ -32,7 +34,7 @@ export function MarksLayer({ snapshot, marks, layers }: Props) {
   return (
     <svg class="stage__marks" aria-hidden="true" data-testid="marks">
       <g transform={`matrix(${map.a} ${map.b} ${map.c} ${map.d} ${map.e} ${map.f})`}>
-        <LayerPictures study={state.study} series={state.current} at={at} layers={layers} />
+        <LayerPictures study={state.study} series={state.current} at={at} layers={layers} arrivals={arrivals} />
         {at.kind.overlay && marks.overlay && (
           <Picture at={at} href={ownLayerUrl(at.series, at.own.frame, 'overlay')} testid="overlay-planes" />
         )}

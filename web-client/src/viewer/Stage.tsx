@@ -6,6 +6,7 @@ import { MarksLayer } from './MarksLayer';
 import { Overlay } from './Overlay';
 import { Scrubber } from './Scrubber';
 import type { Snapshot, ViewerSession } from './session';
+import { useArrivals } from './useArrivals';
 import { useFit } from './useFit';
 import type { Layers } from './useLayers';
 import type { Marks } from './useMarks';
@@ -27,14 +28,15 @@ interface Props {
 export function Stage({ session, snapshot, marks, layers }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const isStack = (snapshot.state.study.series[snapshot.state.current]?.frames.length ?? 0) > 1;
+  const arrivals = useArrivals();
   useFit(canvas, session);
   usePointers(canvas, session);
   return (
     <section class={isStack ? 'stage stage--stack' : 'stage'} aria-label="Image" data-held-bytes={snapshot.heldBytes}>
       <canvas ref={canvas} class="stage__canvas" data-testid="canvas" data-state="none" data-frame="-1" />
-      <MarksLayer snapshot={snapshot} marks={marks} layers={layers} />
+      <MarksLayer snapshot={snapshot} marks={marks} layers={layers} arrivals={arrivals} />
       <Overlay snapshot={snapshot} onRetry={() => session.retryNow()} />
-      <LayerLegend state={snapshot.state} layers={layers} />
+      <LayerLegend state={snapshot.state} layers={layers} arrivals={arrivals} />
       <Scrubber
         state={snapshot.state}
         ticks={snapshot.ticks}

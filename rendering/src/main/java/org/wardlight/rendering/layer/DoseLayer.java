@@ -74,7 +74,7 @@ final class DoseLayer implements LayerObject {
     }
 
     private static String number(double dose) {
-        return String.format(Locale.ROOT, dose >= 10 ? "%.1f" : "%.3f", dose);
+        return String.format(Locale.ROOT, dose >= 1 ? "%.1f" : "%.3f", dose);
     }
 
     @Override
