@@ -7,7 +7,9 @@ import { summaryOf } from './contract/summaryOf';
 import { Home } from './home/Home';
 import { StudyPin } from './home/StudyPin';
 import type { OfflineClient } from './offline/client';
-import { studyPath, usePlace } from './router';
+import { type Place, studyPath } from './router';
+import type { SessionClient } from './session/client';
+import { useSession } from './session/useSession';
 import { text } from './ui/text';
 
 export type ViewerComponent = ComponentType<{
@@ -22,14 +24,16 @@ const LIST_WAITS_MS = 5_000;
 
 interface AppProps {
   readonly client: OfflineClient;
+  readonly session: SessionClient;
+  readonly place: Place;
+  readonly go: (path: string) => void;
   readonly loadViewer: () => Promise<ViewerComponent>;
   /** Something is on the screen: there is time for what can wait. */
   readonly onShown: () => void;
 }
 
 /** List and viewer. The list stays beneath an open study, so that going back costs nothing and finds it as it was. */
-export function App({ client, loadViewer, onShown }: AppProps) {
-  const [place, go] = usePlace();
+export function App({ client, session, place, go, loadViewer, onShown }: AppProps) {
   const [Viewer, setViewer] = useState<ViewerComponent | null>(null);
   const [isBroken, setBroken] = useState(false);
   const study = place.kind === 'study' ? place.study : null;
@@ -44,7 +48,9 @@ export function App({ client, loadViewer, onShown }: AppProps) {
     if (study !== null && Viewer === null) load();
   }, [study, Viewer, load]);
   useReturn(study);
-  const hasList = useLater(study === null, LIST_WAITS_MS);
+  // While a kept study is read on after a session ended, the list asks for nothing.
+  const isNeeded = useSession(session).phase === 'needed';
+  const hasList = useLater(study === null, LIST_WAITS_MS) && !isNeeded;
   const [listed, setListed] = useState<readonly StudySummary[]>([]);
   const summary = listed.find((one) => one.study === study) ?? null;
   const back = useCallback(() => go('/'), [go]);
@@ -57,6 +63,8 @@ export function App({ client, loadViewer, onShown }: AppProps) {
       {hasList && (
         <Home
           client={client}
+          session={session}
+          go={go}
           isHidden={study !== null}
           onOpen={(opened) => go(studyPath(opened))}
           onListed={setListed}

@@ -6,25 +6,34 @@ import './styles/home.css';
 import './styles/rows.css';
 import './styles/panels.css';
 import { render } from 'preact';
-import { App } from './app';
+import { Gate } from './gate';
 import { OfflineClient } from './offline/client';
-import { placeOf } from './router';
+import { placeOf, takeSecret } from './router';
+import { openSession } from './session/rim';
 
 const loadViewer = () => import('./viewer/Viewer').then((module) => module.Viewer);
 
+const secret = takeSecret(location, history);
+const session = openSession(window);
+
 // What is looked at comes first: at a study's own address the viewer and the descriptor are asked for before anything is drawn.
-preloadDescriptor(document);
+if (session.view.phase === 'open') preloadDescriptor(document);
 const isDeepLink = placeOf(location.pathname).kind === 'study';
 if (isDeepLink) void loadViewer().catch(() => undefined);
 
 const client = new OfflineClient(window);
 void client.look().catch(() => undefined);
+// Beside the first questions, not before them: only an answer that says so shows the sign-in page.
+void session.ask();
 
 /** The script runs as soon as it is here, so it does not wait for the styles; from a cache that may be before the page's body. */
 function start(): void {
   const root = document.getElementById('app');
   if (root !== null) {
-    render(<App client={client} loadViewer={loadViewer} onShown={whenShown} />, root);
+    render(
+      <Gate client={client} session={session} secret={secret} loadViewer={loadViewer} onShown={whenShown} />,
+      root,
+    );
   }
 }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { parseDevices, parseUsers } from './accounts';
+import { parseAudit } from './audit';
 import { parseChanges } from './changes';
 import { ContractError, Json } from './json';
 import { parseManifest } from './manifest';
 import { parseProblem } from './problem';
+import { parseSession } from './session';
 import { parseStudies } from './studies';
 import { parseStudy } from './study';
 
@@ -35,6 +38,16 @@ describe("the contract's own examples", () => {
 
   test('changes are read as they stand', () => {
     expect(parseChanges(read('changes'))).toEqual(JSON.parse(text('changes')));
+  });
+
+  test('who has signed in is read as it stands', () => {
+    expect(parseSession(read('session'))).toEqual(JSON.parse(text('session')));
+  });
+
+  test('people, devices and the audit are read as they stand', () => {
+    expect(parseUsers(read('users'))).toEqual(JSON.parse(text('users')).users);
+    expect(parseDevices(read('devices'))).toEqual(JSON.parse(text('devices')).devices);
+    expect(parseAudit(read('audit'))).toEqual(JSON.parse(text('audit')));
   });
 
   test('a problem is read', () => {
@@ -76,6 +89,12 @@ describe('what is not the contract', () => {
   test('a blob at another server is refused', () => {
     expect(() => parseManifest(changed('manifest', '"/api/v1/studies/2.25.1001"', '"//elsewhere/x"'))).toThrow(
       'expected a path on this server',
+    );
+  });
+
+  test('a role that nobody knows is refused', () => {
+    expect(() => parseSession(changed('session', '"role": "admin"', '"role": "emperor"'))).toThrow(
+      '$.role: expected one of viewer, editor, admin, device',
     );
   });
 

@@ -2,6 +2,7 @@
 import type { StudyDocument } from '../contract/documents';
 import { Json } from '../contract/json';
 import { parseProblem } from '../contract/problem';
+import { ask } from '../session/ask';
 import { documentPath } from './address';
 import { documentText } from './words';
 
@@ -13,7 +14,7 @@ export type Loaded =
 /** Fetches a page; from the tablet's store when it is kept there, which does not change what comes. */
 export async function loadDocument(document: StudyDocument, page: number, signal: AbortSignal): Promise<Loaded> {
   try {
-    const response = await fetch(documentPath(document, page), { signal });
+    const response = await ask(documentPath(document, page), { signal });
     if (!response.ok) return { kind: 'failed', detail: await refusal(response) };
     const blob = new Blob([await response.arrayBuffer()], { type: document.mediaType });
     return document.mediaType.startsWith('text/html')

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ComponentChildren } from 'preact';
 import type { OfflineView } from '../offline/view';
 import { bytes } from '../ui/format';
 import { GearIcon, Mark } from '../ui/icons';
@@ -8,10 +9,11 @@ import type { Connection } from './useConnection';
 interface HeaderProps {
   readonly connection: Connection;
   readonly view: OfflineView;
+  readonly person: ComponentChildren;
   readonly onSettings: () => void;
 }
 
-export function Header({ connection, view, onSettings }: HeaderProps) {
+export function Header({ connection, view, person, onSettings }: HeaderProps) {
   const used = (view.pins?.size ?? 0) > 0 ? (view.room?.usedBytes ?? null) : null;
   return (
     <header class="header">
@@ -22,6 +24,7 @@ export function Header({ connection, view, onSettings }: HeaderProps) {
       <p class={`connection connection--${connection}`} data-testid="connection" data-state={connection} role="status">
         {connection === 'online' ? text.online : text.offline}
       </p>
+      {person}
       <button
         type="button"
         class="button button--quiet header__settings"

@@ -4,12 +4,15 @@ import type { StudySummary } from '../contract/studies';
 import type { OfflineClient } from '../offline/client';
 import { offlineList } from '../offline/offlineList';
 import { type OfflineView, readinessOf } from '../offline/view';
+import type { SessionClient } from '../session/client';
+import { useSession } from '../session/useSession';
 import { CloudOffIcon } from '../ui/icons';
 import { text } from '../ui/text';
 import { Filters } from './Filters';
 import { Header } from './Header';
 import type { List } from './list';
 import { Banner, Notice, noListWords, Skeletons } from './Notices';
+import { Person } from './Person';
 import { EVERYTHING, isEverything, searchPath } from './query';
 import { Settings } from './Settings';
 import { More, Studies } from './Studies';
@@ -19,6 +22,8 @@ import { useOffline } from './useOffline';
 
 interface HomeProps {
   readonly client: OfflineClient;
+  readonly session: SessionClient;
+  readonly go: (path: string) => void;
   readonly isHidden: boolean;
   readonly onOpen: (study: string) => void;
   /** Studies of which the list knows more than their descriptors say. */
@@ -28,8 +33,9 @@ interface HomeProps {
 }
 
 /** The study list. It stays as it is, scrolled and searched, while a study is open. */
-export function Home({ client, isHidden, onOpen, onListed, onShown }: HomeProps) {
+export function Home({ client, session, go, isHidden, onOpen, onListed, onShown }: HomeProps) {
   const view = useOffline(client);
+  const { isSignedOut } = useSession(session);
   const again = useRef<() => void>(() => undefined);
   const back = useCallback(() => {
     again.current();
@@ -50,7 +56,12 @@ export function Home({ client, isHidden, onOpen, onListed, onShown }: HomeProps)
   const goToFirst = () => document.querySelector<HTMLElement>('[data-row]')?.focus();
   return (
     <div class="home" hidden={isHidden}>
-      <Header connection={connection} view={view} onSettings={() => setSettingsOpen(true)} />
+      <Header
+        connection={connection}
+        view={view}
+        person={<Person session={session} go={go} />}
+        onSettings={() => setSettingsOpen(true)}
+      />
       <Filters
         query={list.query}
         onlyReady={list.onlyReady}
@@ -66,7 +77,7 @@ export function Home({ client, isHidden, onOpen, onListed, onShown }: HomeProps)
         <Banner
           kind="warn"
           icon={<CloudOffIcon />}
-          words={text.offlineBanner}
+          words={isSignedOut ? text.offlineSignedOut : text.offlineBanner}
           action={text.retry}
           onAction={control.again}
         />

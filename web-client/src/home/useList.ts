@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { ask as askServer } from '../session/ask';
 import { FIRST, type List, reduceList } from './list';
 import { type Query, searchPath } from './query';
 import { askOver, type PageResult, Searcher } from './search';
@@ -18,13 +19,10 @@ export function useList(heard: (result: PageResult) => void): ListControl {
   const [list, dispatch] = useReducer(reduceList, { ...FIRST, onlyReady: isReadyShortcut(location.search) });
   const searcher = useMemo(
     () =>
-      new Searcher(
-        askOver((path, init) => fetch(path, init)),
-        (result, isMore) => {
-          heard(result);
-          dispatch({ kind: 'answer', result, isMore });
-        },
-      ),
+      new Searcher(askOver(askServer), (result, isMore) => {
+        heard(result);
+        dispatch({ kind: 'answer', result, isMore });
+      }),
     [heard],
   );
   useEffect(() => {

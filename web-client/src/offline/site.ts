@@ -87,9 +87,12 @@ async function* chunksOf(response: Response): AsyncGenerator<Uint8Array> {
 }
 
 async function refusal(response: Response): Promise<Answer<never>> {
+  // Whoever signs in next lets it go on: until then it waits, as for a network.
+  if (response.status === 401) return { kind: 'unreachable' };
   if (response.status >= 500 || response.status === 429 || response.status === 408) return { kind: 'unreachable' };
   try {
     const problem = parseProblem(Json.of(await response.json()));
+    if (problem.code === 'csrf-token-missing') return { kind: 'unreachable' };
     return problem.code === 'study-not-found'
       ? { kind: 'gone' }
       : { kind: 'refused', detail: problem.detail ?? problem.title };

@@ -9,6 +9,7 @@ const kind = (path: string, isNavigation = false, method = 'GET'): Route['kind']
 
 test('places of the application open its page', () => {
   expect([kind('/', true), kind('/study/2.25.1', true), kind('/?ready', true)]).toEqual(['shell', 'shell', 'shell']);
+  expect([kind('/welcome', true), kind('/admin/people', true)]).toEqual(['shell', 'shell']);
 });
 
 test('files and the server open themselves', () => {
@@ -48,7 +49,10 @@ test('everything else is none of its business', () => {
     kind('/api/v1/changes?since=0'),
     kind('https://elsewhere.example/api/v1/studies'),
     kind('/healthz'),
-  ]).toEqual(['pass', 'pass', 'pass', 'pass', 'pass']);
+    kind('/api/v1/session'),
+    kind('/api/v1/users'),
+    kind('/api/v1/session', false, 'DELETE'),
+  ]).toEqual(['pass', 'pass', 'pass', 'pass', 'pass', 'pass', 'pass', 'pass']);
 });
 
 test('two builds never mix: the old one opens whole, and a sign-in page always passes', () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { PLANES } from '../contract/planes';
+import { ask } from '../session/ask';
 import type { TileResult } from './result';
 
 /** The smaller exact form where the server has it; what else the address holds where not. */
@@ -8,7 +9,7 @@ const ACCEPT = `${PLANES}, image/png, image/jpeg, application/problem+json`;
 /** Fetches one tile. Never throws for what a network does; ends early when `signal` says so. */
 export async function fetchTile(url: string, signal: AbortSignal): Promise<TileResult> {
   try {
-    const response = await fetch(url, { signal, headers: { Accept: ACCEPT } });
+    const response = await ask(url, { signal, headers: { Accept: ACCEPT } });
     if (response.ok) return { kind: 'ready', bytes: await response.arrayBuffer() };
     return await refusal(response);
   } catch {

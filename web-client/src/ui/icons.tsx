@@ -17,6 +17,7 @@ export const CheckIcon = () => <Icon path="m5 12.5 4.5 4.5L19 7.5" />;
 export const GearIcon = () => (
   <Icon path="M4 7h9m4 0h3M4 17h3m4 0h9M13 7a2 2 0 1 0 4 0 2 2 0 0 0-4 0ZM7 17a2 2 0 1 0 4 0 2 2 0 0 0-4 0Z" />
 );
+export const PersonIcon = () => <Icon path="M12 4a4 4 0 1 1 0 8 4 4 0 0 1 0-8ZM4.5 20a7.5 7.5 0 0 1 15 0" />;
 export const CloudOffIcon = () => (
   <Icon path="M4 4l16 16M9 6.5A6 6 0 0 1 18 11a4 4 0 0 1 2.5 6.5M6 10a5 5 0 0 0 1 9h9" />
 );

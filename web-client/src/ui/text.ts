@@ -57,6 +57,17 @@ export const text = {
   hasKeyImages: 'has key images',
   retry: 'Try again',
 
+  partLoading: 'Loading…',
+  partFailed: 'This part could not be loaded. Check the connection and try again.',
+  roles: { viewer: 'Viewer', editor: 'Editor', admin: 'Administrator', device: 'Device' },
+  personOf: (name: string, role: string) => `${name}, ${role}: account`,
+  signOut: 'Sign out',
+  signOutOffline:
+    'There is no connection, so the server cannot be told. You are still signed in; sign out when the network is back.',
+  nobodyNeeds: 'Nobody needs to sign in on this computer, because there are no accounts yet.',
+  administration: 'Administration',
+  adminPages: { people: 'People', devices: 'Devices', audit: 'Audit' },
+
   opening: 'Opening the study…',
   openFailed: 'The viewer could not be loaded. Check the connection and try again.',
   backToList: 'Back to the list',
@@ -141,6 +152,8 @@ export const text = {
 
   online: 'Online',
   offline: 'Offline',
+  offlineSignedOut:
+    'Offline, and nobody is signed in. What is kept on this device can be read all the same; sign in when the network is back.',
   offlineBanner: 'Offline. You see the studies that are kept on this device.',
 
   used: (bytes: string) => `${bytes} used`,

@@ -3,6 +3,7 @@ import { Json } from '../contract/json';
 import { type Problem, parseProblem } from '../contract/problem';
 import { parseStudy } from '../contract/study';
 import type { StudyDescriptor } from '../model/study';
+import { ask } from '../session/ask';
 import { text } from '../ui/text';
 
 export type StudyResult =
@@ -16,7 +17,7 @@ export async function loadStudy(study: string, signal: AbortSignal): Promise<Stu
   let response: Response;
   let body: string;
   try {
-    response = await fetch(`/api/v1/studies/${encodeURIComponent(study)}`, { signal });
+    response = await ask(`/api/v1/studies/${encodeURIComponent(study)}`, { signal });
     body = await response.text();
   } catch {
     return { kind: 'offline', detail: text.studyOffline };

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worker behind "Keep offline". Every tab may start one; the one that holds the lock works, the others wait to take over.
+
+import { withCsrf } from '../../session/csrf';
 import { CHANNEL, type Message, messageOf } from '../channel';
 import { openDatabase } from '../database';
 import { IdbPacks } from '../idbPacks';
@@ -38,7 +40,7 @@ async function keep(): Promise<void> {
   const keeper = new Keeper({
     index: new IdbPinIndex(db),
     packs: await openPacks(db),
-    site: httpSite((path, init) => fetch(path, init)),
+    site: httpSite(withCsrf((path, init) => fetch(path, init))),
     room: () => roomOf(navigator.storage),
     now: () => new Date(),
     random: Math.random,

@@ -15,6 +15,7 @@ import org.wardlight.server.wiring.ServerConfig.Http;
 import org.wardlight.server.wiring.UpstreamPins;
 import org.wardlight.server.wiring.Wiring;
 import org.wardlight.sync.dimse.scp.DimseServer;
+import org.wardlight.sync.transfer.SiteAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_TLS_CERT, WARDLIGHT_TLS_KEY, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM, WARDLIGHT_DICOM_PORT, WARDLIGHT_AET, WARDLIGHT_PEERS. SIGTERM lets running requests end before the program does."
+            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_TLS_CERT, WARDLIGHT_TLS_KEY, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM, WARDLIGHT_CA, WARDLIGHT_DICOM_PORT, WARDLIGHT_AET, WARDLIGHT_PEERS. SIGTERM lets running requests end before the program does."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Console console;
@@ -61,6 +62,9 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable URI upstream;
 
     @Mixin
+    private UpstreamFlags upstreamFlags = new UpstreamFlags();
+
+    @Mixin
     private TlsFlags tls = new TlsFlags();
 
     @Mixin
@@ -83,7 +87,8 @@ final class ServeCommand implements Callable<Integer> {
             if (config.upstream().isEmpty()) {
                 serve(config, node, Optional.empty());
             } else {
-                try (UpstreamPins pins = UpstreamPins.start(config.upstream().get(), node, clock)) {
+                SiteAccess site = upstreamFlags.to(config.upstream().get(), node);
+                try (UpstreamPins pins = UpstreamPins.start(site, node, clock)) {
                     serve(config, node, Optional.of(pins));
                 }
             }
@@ -95,6 +100,8 @@ final class ServeCommand implements Callable<Integer> {
         Optional<DimseServer> answering = dicom.start(console, node);
         try {
             HttpServer server = Serving.start(config.http(), config.accessLog(), node, pins);
+            FirstAdministrator.invite(
+                    console, config.http(), server.port(), node.security().accounts());
             Serving.untilStopped(console, config.http(), server);
         } finally {
             if (answering.isPresent()) {

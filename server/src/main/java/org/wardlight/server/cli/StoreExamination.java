@@ -41,8 +41,26 @@ final class StoreExamination {
             if (isThorough) {
                 findings.add(damaged(wanted));
             }
+            findings.add(audit());
         }
         return findings;
+    }
+
+    /** The newest hash stands for all entries before it: kept elsewhere, it shows whether any of them was changed later. */
+    private Finding audit() {
+        OptionalLong broken = node.security().audit().broken();
+        if (broken.isPresent()) {
+            return Finding.fault(
+                    "audit",
+                    "The audit was changed: entry " + broken.getAsLong() + " does not follow from the one before it.");
+        }
+        return node.security().audit().page(Long.MAX_VALUE, 1, null).stream()
+                .findFirst()
+                .map(newest -> Finding.ok(
+                        "audit",
+                        "The audit is whole. Newest entry: " + newest.id() + " of " + newest.at() + ", hash "
+                                + newest.hash() + " (keep a copy of this line elsewhere)."))
+                .orElse(Finding.ok("audit", "The audit has no entries yet."));
     }
 
     private Finding missing(Map<BlobHash, Long> wanted) throws IOException {

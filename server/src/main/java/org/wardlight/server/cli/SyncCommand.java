@@ -2,7 +2,9 @@
 package org.wardlight.server.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,15 +15,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.server.wiring.ConfigException;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.ServerConfig;
 import org.wardlight.server.wiring.UpstreamPins;
 import org.wardlight.server.wiring.Wiring;
 import org.wardlight.sync.Json;
 import org.wardlight.sync.catalog.Pin;
+import org.wardlight.sync.transfer.DevicePairing;
 import org.wardlight.sync.transfer.Purpose;
 import org.wardlight.sync.transfer.Receiver;
+import org.wardlight.sync.transfer.SiteAccess;
+import org.wardlight.sync.transfer.TransferException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code wardlight sync}: copies studies from a site, whatever the link does meanwhile. */
@@ -33,15 +40,26 @@ import picocli.CommandLine.Option;
 final class SyncCommand implements Callable<Integer> {
     private final Console console;
 
-    @Option(
-            names = "--study",
-            required = true,
-            paramLabel = "UID",
-            description = "Study Instance UID; may be given more than once.")
+    @Option(names = "--study", paramLabel = "UID", description = "Study Instance UID; may be given more than once.")
     private List<String> studies = new ArrayList<>();
 
     @Option(names = "--from", required = true, paramLabel = "URL", description = "Address of the site.")
     private URI from = URI.create("");
+
+    @Option(
+            names = "--pair",
+            paramLabel = "CODE",
+            description = "First make this machine known to the site, by a code from its administrator.")
+    private @Nullable String code;
+
+    @Option(
+            names = "--name",
+            paramLabel = "TEXT",
+            description = "With --pair: what the site's list of devices calls this machine (default: its host name).")
+    private @Nullable String name;
+
+    @Mixin
+    private UpstreamFlags upstream = new UpstreamFlags();
 
     @Option(
             names = "--store",
@@ -74,15 +92,46 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ServerConfig.checkUpstream(from);
+        if (code == null && studies.isEmpty()) {
+            throw new ConfigException("--study is missing: give the Study Instance UID of what to copy, or --pair");
+        }
         int incomplete = 0;
         try (Node node = Wiring.open(Stores.of(console, Optional.ofNullable(store), true), Clock.systemUTC())) {
-            Receiver receiver = UpstreamPins.receiver(from, node, rate);
+            SiteAccess site = upstream.to(from, node);
+            if (code != null) {
+                pair(site, node, code);
+            }
+            Receiver receiver = UpstreamPins.receiver(site, node, rate);
             console.stopped().accept(receiver::stop);
             for (String study : studies) {
                 incomplete += fetch(receiver, study);
             }
         }
         return incomplete == 0 ? 0 : 1;
+    }
+
+    private void pair(SiteAccess site, Node node, String given) throws IOException {
+        if (from.getScheme().equals("http")
+                && !InetAddress.getByName(from.getHost()).isLoopbackAddress()) {
+            throw new ConfigException("--from is " + from + ", so the secret would travel for all to read: use https");
+        }
+        try {
+            node.siteTokens().put(SiteAccess.name(from), DevicePairing.pair(site, given, shownName()));
+        } catch (TransferException refused) {
+            throw new IOException("Not paired: " + refused.getMessage() + ".");
+        }
+        console.out().println("Paired with " + from + ".");
+    }
+
+    private String shownName() {
+        if (name != null) {
+            return name;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "";
+        }
     }
 
     /** @return 1 when the study is not complete */

@@ -122,7 +122,7 @@ final class UserCommand implements Callable<Integer> {
             String secret = user == null
                     ? accounts.invite(role(role), "local", LINK_LIFE)
                     : accounts.inviteAgain(user, "local", LINK_LIFE);
-            console.out().println(at.replaceAll("/+$", "") + "/sign-in.html#" + secret);
+            console.out().println(at.replaceAll("/+$", "") + "/welcome#" + secret);
         });
     }
 

@@ -21,6 +21,7 @@ final class AccountRoutes {
                 Route.post("/api/v1/session", OPEN, sessions::signIn).audited(Action.SIGN_IN),
                 Route.delete("/api/v1/session", OPEN, sessions::signOut).audited(Action.SIGN_OUT),
                 Route.post("/api/v1/invitation", OPEN, sessions::accept).audited(Action.ADMINISTER),
+                Route.post("/api/v1/invitation/look", OPEN, sessions::look),
                 Route.get("/api/v1/users", ADMIN, users::list),
                 Route.post("/api/v1/users", ADMIN, users::invite).audited(Action.ADMINISTER),
                 Route.post("/api/v1/users/{name}/invitation", ADMIN, users::inviteAgain)

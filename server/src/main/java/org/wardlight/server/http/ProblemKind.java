@@ -55,6 +55,8 @@ public enum ProblemKind {
             "A password has at least 12 characters and is not the user name. Three random words make a good one."),
     NO_SUCH_USER(404, "No such user", "There is no user of that name."),
     NO_SUCH_DEVICE(404, "No such device", "There is no such device."),
+    NO_ADMINISTRATOR_YET(
+            409, "Nobody could administer", "The first account must be an administrator's. Invite that one first."),
     LAST_ADMINISTRATOR(409, "The only administrator", "This is the only administrator. Make another one first."),
     TOO_LARGE(413, "The request is too large", "The request is larger than this server takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Not that kind of body", "This address does not take a body of that media type."),

@@ -56,8 +56,22 @@ final class SessionEndpoints {
             throw new Refused(ProblemKind.BAD_BODY);
         }
         var user = accounts.accept(given.secret(), text(given.name()), text(given.displayName()), given.password());
+        SessionCookie.read(context).ifPresent(accounts::signOut);
         String token = accounts.begin(user.name());
         begun(context, token, accounts.bySession(token).orElseThrow());
+    }
+
+    /** What a one-time link is for, without using it up. A POST, so that no log of addresses sees the secret. */
+    void look(Context context) {
+        Answers.requireJson(context);
+        Secret given = Answers.read(context, Secret.class);
+        if (given.secret() == null) {
+            throw new Refused(ProblemKind.BAD_BODY);
+        }
+        Accounts.Offer offer =
+                accounts.offer(given.secret()).orElseThrow(() -> new Refused(ProblemKind.INVITATION_NOT_VALID));
+        context.header("Cache-Control", "no-store");
+        Answers.json(context, new Offered(offer.role().word(), offer.user()));
     }
 
     private void begun(Context context, String token, Caller caller) {
@@ -75,20 +89,28 @@ final class SessionEndpoints {
     record Acceptance(
             String secret, @Nullable String name, @Nullable String displayName, String password) {}
 
+    record Secret(@Nullable String secret) {}
+
+    /** @param user whose new password the link sets; null when it makes a new user */
+    record Offered(String role, @Nullable String user) {}
+
     /**
      * As {@code contract/session.json} has it.
      *
-     * @param name null when nobody has signed in
+     * @param id as the audit has it: {@code user:} and the name that is typed; null when nobody has signed in
+     * @param name as others see it; null when nobody has signed in
      * @param csrf what changes must carry as X-CSRF-Token; null when there is no session
      * @param accounts whether anybody has an account: if not, nobody needs to sign in
      */
     record Who(
+            @Nullable String id,
             @Nullable String name,
             @Nullable String role,
             @Nullable String csrf,
             boolean accounts) {
         static Who of(Optional<Caller> caller, Optional<String> csrf, boolean open) {
             return new Who(
+                    caller.map(Caller::id).orElse(null),
                     caller.map(Caller::name).orElse(null),
                     caller.map(one -> one.role().word()).orElse(null),
                     caller.isPresent() ? csrf.orElse(null) : null,

@@ -29,6 +29,10 @@ final class UserEndpoints {
 
     void invite(Context context) {
         Role role = role(read(context, Invite.class).role());
+        if (accounts.isOpen() && role != Role.ADMIN) {
+            // The first account ends the time when nobody needs one: somebody must be able to make the second.
+            throw new Refused(ProblemKind.NO_ADMINISTRATOR_YET);
+        }
         link(context, accounts.invite(role, Guard.caller(context).id(), LINK_LIFE));
     }
 
@@ -58,7 +62,7 @@ final class UserEndpoints {
     /** The secret is in the fragment, which no browser sends and no log sees. */
     private static void link(Context context, String secret) {
         context.header("Cache-Control", "no-store");
-        Answers.json(context, 201, Answers.JSON, new Link("/sign-in.html#" + secret, LINK_LIFE.toHours()));
+        Answers.json(context, 201, Answers.JSON, new Link("/welcome#" + secret, LINK_LIFE.toHours()));
     }
 
     private static Role role(@Nullable String word) {

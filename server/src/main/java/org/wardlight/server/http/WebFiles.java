@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The web client, from the jar. {@code x.js.br} and {@code x.js.gz} beside {@code x.js} are its compressed forms. Files under
  * {@code assets/} carry a hash in their name and never change; all others are revalidated. An unknown path without a file
  * ending is a place inside the application and answers its index page, which names ahead of the script what that place will ask
- * for (RFC 8288 link, preload). Thread-safe; holds what was asked for in memory.
+ * for (RFC 8288 link, preload), unless whoever asks must sign in first. Thread-safe; holds what was asked for in memory.
  */
 final class WebFiles {
     private static final Pattern SAFE =
@@ -29,6 +29,8 @@ final class WebFiles {
     private static final String INDEX = "index.html";
     /** The place of one study; the group is its UID. */
     private static final Pattern STUDY = Pattern.compile("study/([0-9.]{1,64})/?");
+    /** Places that ask for something else. */
+    private static final Pattern OTHER = Pattern.compile("(?:admin|welcome)(?:/.*)?");
     /** The web client's first question of the list, character by character. */
     private static final String LIST = "/api/v1/studies?limit=50";
 
@@ -59,14 +61,20 @@ final class WebFiles {
         String name = hasEnding(path) ? path : INDEX;
         byte[] plain = file(name).orElseThrow(() -> new Refused(ProblemKind.NOT_FOUND));
         if (name.equals(INDEX)) {
-            context.header("Link", "<" + askedFirst(path) + ">; rel=preload; as=fetch; crossorigin=anonymous");
+            askedFirst(path)
+                    .filter(any -> Guard.known(context).isPresent())
+                    .ifPresent(address ->
+                            context.header("Link", "<" + address + ">; rel=preload; as=fetch; crossorigin=anonymous"));
         }
         send(context, name, plain);
     }
 
-    private static String askedFirst(String path) {
+    private static Optional<String> askedFirst(String path) {
         Matcher study = STUDY.matcher(path);
-        return study.matches() ? "/api/v1/studies/" + study.group(1) : LIST;
+        if (study.matches()) {
+            return Optional.of("/api/v1/studies/" + study.group(1));
+        }
+        return OTHER.matcher(path).matches() ? Optional.empty() : Optional.of(LIST);
     }
 
     private void send(Context context, String name, byte[] plain) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.wardlight.server.http.Pins;
 import org.wardlight.server.http.Security;
 import org.wardlight.server.http.Services;
+import org.wardlight.sync.account.SiteTokens;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.blob.PartialBlobs;
 import org.wardlight.sync.catalog.Catalog;
@@ -20,6 +21,7 @@ import org.wardlight.sync.transfer.Manifests;
  *
  * @param partials the same store as {@code blobs}, for bytes that arrive in parts
  * @param security who may do what, kept in the same file as the catalog
+ * @param siteTokens the secrets by which sites know this node, in the same file too
  * @param faults what is wrong with the catalog's file, one line each; thorough when true is given
  * @param closing closes the store
  */
@@ -32,6 +34,7 @@ public record Node(
         RenditionCache renditions,
         Manifests manifests,
         Security security,
+        SiteTokens siteTokens,
         Function<Boolean, List<String>> faults,
         AutoCloseable closing)
         implements AutoCloseable {

@@ -2,7 +2,6 @@
 package org.wardlight.server.wiring;
 
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import org.wardlight.sync.catalog.Pin.State;
 import org.wardlight.sync.transfer.Pace;
 import org.wardlight.sync.transfer.Purpose;
 import org.wardlight.sync.transfer.Receiver;
+import org.wardlight.sync.transfer.SiteAccess;
 import org.wardlight.sync.transfer.SiteClient;
 import org.wardlight.sync.transfer.Syncer;
 
@@ -50,7 +50,7 @@ public final class UpstreamPins implements Pins, AutoCloseable {
     }
 
     /** Begins to fetch what is pinned. */
-    public static UpstreamPins start(URI upstream, Node node, Clock clock) {
+    public static UpstreamPins start(SiteAccess upstream, Node node, Clock clock) {
         SiteClient site = SiteClient.of(upstream);
         Pace pace = Pace.real(new SecureRandom());
         Receiver receiver = receiver(site, node, 0, pace);
@@ -64,7 +64,7 @@ public final class UpstreamPins implements Pins, AutoCloseable {
      *
      * @param bytesPerSecond most bytes a second over the wire, 0 for no cap
      */
-    public static Receiver receiver(URI upstream, Node node, long bytesPerSecond) {
+    public static Receiver receiver(SiteAccess upstream, Node node, long bytesPerSecond) {
         return receiver(SiteClient.of(upstream), node, bytesPerSecond, Pace.real(new SecureRandom()));
     }
 

@@ -2,6 +2,7 @@
 package org.wardlight.server.wiring;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,12 @@ import org.wardlight.sync.account.AuditLog;
 import org.wardlight.sync.account.Devices;
 import org.wardlight.sync.account.MemoryAccountStore;
 import org.wardlight.sync.account.MemoryAuditLog;
+import org.wardlight.sync.account.MemorySiteTokens;
 import org.wardlight.sync.account.Passwords;
+import org.wardlight.sync.account.SiteTokens;
 import org.wardlight.sync.account.SqliteAccountStore;
 import org.wardlight.sync.account.SqliteAuditLog;
+import org.wardlight.sync.account.SqliteSiteTokens;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.blob.DirectoryBlobs;
 import org.wardlight.sync.blob.MemoryBlobs;
@@ -63,7 +67,14 @@ public final class Wiring {
     public static Node inMemory(Clock clock) {
         MemoryBlobs blobs = new MemoryBlobs();
         Security security = security(new MemoryAccountStore(), new MemoryAuditLog(clock), clock);
-        return node(new MemoryCatalog(clock), blobs, blobs, security, thorough -> List.of(), () -> {});
+        return node(
+                new MemoryCatalog(clock),
+                blobs,
+                blobs,
+                security,
+                new MemorySiteTokens(),
+                thorough -> List.of(),
+                () -> {});
     }
 
     private static Node oneFile(Path path, Clock clock) throws IOException {
@@ -75,8 +86,16 @@ public final class Wiring {
         if (parent != null) {
             ownFolder(parent);
         }
+        ownFile(path);
         SqliteStore store = SqliteStore.open(path, clock);
-        return node(store.catalog(), store.blobs(), store.blobs(), security(store.file(), clock), store::faults, store);
+        return node(
+                store.catalog(),
+                store.blobs(),
+                store.blobs(),
+                security(store.file(), clock),
+                new SqliteSiteTokens(store.file()),
+                store::faults,
+                store);
     }
 
     private static Node folder(Path path, Clock clock) throws IOException {
@@ -86,8 +105,16 @@ public final class Wiring {
         }
         ownFolder(path);
         DirectoryBlobs blobs = new DirectoryBlobs(path.resolve("blobs"));
+        ownFile(path.resolve(CATALOG));
         SqliteFile file = SqliteFile.open(path.resolve(CATALOG));
-        return node(new SqliteCatalog(file, clock), blobs, blobs, security(file, clock), file::faults, file);
+        return node(
+                new SqliteCatalog(file, clock),
+                blobs,
+                blobs,
+                security(file, clock),
+                new SqliteSiteTokens(file),
+                file::faults,
+                file);
     }
 
     /** Makes a folder that only its owner may look into: it will hold patients. One that is there stays as it is. */
@@ -100,6 +127,19 @@ public final class Wiring {
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else {
             Files.createDirectories(folder);
+        }
+    }
+
+    /** Makes a file that only its owner may read, for SQLite to fill: it will hold patients and secrets. One that is there stays as it is. */
+    private static void ownFile(Path file) throws IOException {
+        if (!Files.exists(file)
+                && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            try {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } catch (FileAlreadyExistsException another) {
+                // Another process was faster, with the same permissions.
+            }
         }
     }
 
@@ -116,6 +156,7 @@ public final class Wiring {
             Blobs blobs,
             PartialBlobs partials,
             Security security,
+            SiteTokens siteTokens,
             Function<Boolean, List<String>> faults,
             AutoCloseable closing) {
         Isolation.byDefault();
@@ -132,6 +173,7 @@ public final class Wiring {
                 renditions,
                 new Manifests(catalog, blobs, descriptors, renditions),
                 security,
+                siteTokens,
                 faults,
                 closing);
     }

@@ -79,6 +79,29 @@ class AccountsOverHttpTest {
     }
 
     @Test
+    void the_first_account_is_an_administrators() throws IOException {
+        assertThat(send("POST", "/api/v1/users", "{\"role\":\"viewer\"}")
+                        .json()
+                        .get("code")
+                        .asText())
+                .isEqualTo("no-administrator-yet");
+        assertThat(send("POST", "/api/v1/users", "{\"role\":\"admin\"}").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_link_that_is_accepted_ends_the_session_of_whoever_sat_there_before() throws IOException {
+        Answer amy = administrator();
+        String json = "{\"secret\":\"%s\",\"name\":\"bob\",\"password\":\"%s\"}"
+                .formatted(accounts.invite(Role.VIEWER, "local", Duration.ofHours(1)), PASSWORD);
+        assertThat(send("POST", "/api/v1/invitation", json, cookie(amy), csrf(amy))
+                        .status())
+                .isEqualTo(200);
+        assertThat(Answer.get(server.port(), "/api/v1/studies", cookie(amy)).status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void the_cookie_is_out_of_reach_of_scripts_and_of_other_sites() throws IOException {
         Answer made = administrator();
         assertThat(made.status()).isEqualTo(200);

@@ -35,6 +35,9 @@ public interface AccountStore {
 
     void putInvitation(Invitation invitation);
 
+    /** An invitation, left where it is, also when it has expired. */
+    Optional<Invitation> invitation(String token);
+
     /** Takes an invitation out: it is given once, also when it has expired. */
     Optional<Invitation> takeInvitation(String token);
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.account.AccountException.Reason;
 
 /**
@@ -137,12 +138,27 @@ public final class Accounts {
         return store.isInvited(Role.ADMIN, now());
     }
 
+    /** What a link is for, without using it up; empty when it was used, is too old or was never given out. */
+    public Optional<Offer> offer(String secret) {
+        return store.invitation(Secrets.sha256(secret)).filter(this::isOpen).map(Offer::of);
+    }
+
+    /** @param user whose password it sets; null when it makes a new user */
+    public record Offer(Role role, @Nullable String user) {
+        static Offer of(Invitation open) {
+            return new Offer(open.role(), open.user());
+        }
+    }
+
+    private boolean isOpen(Invitation invitation) {
+        return invitation.role() != Role.DEVICE && invitation.expiresAt().isAfter(now());
+    }
+
     /** Uses an invitation; what it is refused for does not use it up, unless it has expired. */
     public User accept(String secret, String name, String displayName, String password) throws AccountException {
         requirePassword(password, name);
         Invitation invitation = store.takeInvitation(Secrets.sha256(secret))
-                .filter(open -> open.role() != Role.DEVICE)
-                .filter(open -> open.expiresAt().isAfter(now()))
+                .filter(this::isOpen)
                 .orElseThrow(() -> new AccountException(
                         Reason.INVITATION_NOT_VALID,
                         "This link has been used or is too old. Ask an administrator for another."));

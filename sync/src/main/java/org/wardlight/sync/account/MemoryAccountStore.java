@@ -81,6 +81,11 @@ public final class MemoryAccountStore implements AccountStore {
     }
 
     @Override
+    public synchronized Optional<Invitation> invitation(String token) {
+        return Optional.ofNullable(invitations.get(token));
+    }
+
+    @Override
     public synchronized Optional<Invitation> takeInvitation(String token) {
         return Optional.ofNullable(invitations.remove(token));
     }

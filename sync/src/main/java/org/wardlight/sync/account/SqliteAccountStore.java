@@ -131,15 +131,18 @@ public final class SqliteAccountStore implements AccountStore {
     }
 
     @Override
+    public Optional<Invitation> invitation(String token) {
+        return file.read(handle -> handle.createQuery("SELECT * FROM invitation WHERE token = :token")
+                .bind("token", token)
+                .map(SqliteAccountStore::invitation)
+                .findOne());
+    }
+
+    @Override
     public Optional<Invitation> takeInvitation(String token) {
         return file.writeDurably(handle -> handle.createQuery("DELETE FROM invitation WHERE token = :token RETURNING *")
                 .bind("token", token)
-                .map((rows, context) -> new Invitation(
-                        rows.getString("token"),
-                        Role.valueOf(rows.getString("role")),
-                        rows.getString("user"),
-                        rows.getString("given_by"),
-                        instant(rows, "expires_at")))
+                .map(SqliteAccountStore::invitation)
                 .findOne());
     }
 
@@ -185,6 +188,15 @@ public final class SqliteAccountStore implements AccountStore {
 
     private static int run(Handle handle, String sql, String key) {
         return handle.createUpdate(sql).bind("key", key).execute();
+    }
+
+    private static Invitation invitation(ResultSet rows, StatementContext context) throws SQLException {
+        return new Invitation(
+                rows.getString("token"),
+                Role.valueOf(rows.getString("role")),
+                rows.getString("user"),
+                rows.getString("given_by"),
+                instant(rows, "expires_at"));
     }
 
     private static User user(ResultSet rows, StatementContext context) throws SQLException {

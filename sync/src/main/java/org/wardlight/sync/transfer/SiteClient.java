@@ -30,7 +30,6 @@ import org.wardlight.sync.transfer.TransferException.Unavailable;
  * nothing has come for a while, which a dead spot does not announce. Thread-safe.
  */
 public final class SiteClient {
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     /** A manifest may have to be rendered first. */
     private static final Duration FIRST_ANSWER = Duration.ofMinutes(5);
 
@@ -39,7 +38,7 @@ public final class SiteClient {
     private static final int JSON_WIRE = 32 << 20;
     private static final int JSON_PLAIN = 256 << 20;
 
-    private final URI base;
+    private final SiteAccess site;
     private final HttpClient http;
     private final Duration stall;
     private final LongAdder received = new LongAdder();
@@ -47,27 +46,27 @@ public final class SiteClient {
     /**
      * A client of one site.
      *
-     * @param base address of the site; a path in it is a prefix
      * @param stall how long a running answer may bring nothing
      */
-    public SiteClient(URI base, HttpClient http, Duration stall) {
-        this.base = base.toString().endsWith("/") ? base : URI.create(base + "/");
-        this.http = http;
+    public SiteClient(SiteAccess site, Duration stall) {
+        this.site = site;
+        this.http = site.http();
         this.stall = stall;
     }
 
     /** A client with a connection of its own kind and a stall of 20 seconds. */
+    public static SiteClient of(SiteAccess site) {
+        return new SiteClient(site, Duration.ofSeconds(20));
+    }
+
+    /** {@link #of(SiteAccess)} a site that has no accounts. */
     public static SiteClient of(URI base) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT)
-                .build();
-        return new SiteClient(base, http, Duration.ofSeconds(20));
+        return of(SiteAccess.open(base));
     }
 
     /** What this site is called in the catalog: its address. */
     public String name() {
-        return base.toString();
+        return SiteAccess.name(site.base());
     }
 
     /** Bytes of answers received so far, as they came over the wire, headers included. */
@@ -94,7 +93,7 @@ public final class SiteClient {
 
     /** Asks for blobs and hands the answer on as it comes; what has been handed on stands, whatever is thrown. */
     void blobs(BlobRequest wanted, Exchange.Intake intake) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("sync/v1/blobs"))
+        HttpRequest request = site.request("sync/v1/blobs")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(wanted)))
                 .build();
@@ -102,7 +101,7 @@ public final class SiteClient {
     }
 
     private <T> T json(String path, Class<T> type) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(base.resolve(path))
+        HttpRequest request = site.request(path)
                 .header("Accept", "application/json")
                 .header("Accept-Encoding", "gzip")
                 .build();
@@ -196,6 +195,9 @@ public final class SiteClient {
         if (cause instanceof LocalFailure local) {
             return local;
         }
+        if (Untrusted.is(cause)) {
+            return Untrusted.refused();
+        }
         if (cause instanceof IOException) {
             return new Unavailable("the connection to the site broke or was refused");
         }
@@ -216,6 +218,13 @@ public final class SiteClient {
             default -> {
                 if (status == 404 || status == 410) {
                     throw new NotThere("the site has no such study");
+                }
+                if (status == 401) {
+                    throw new Refused("the site does not know this device; pair it: get a code from an administrator "
+                            + "of the site, then run './wardlight sync --from URL --pair CODE'");
+                }
+                if (status == 403) {
+                    throw new Refused("the site knows this device, but does not let it do this");
                 }
                 if (status == 408 || status == 429) {
                     throw new Unavailable("the site answered with status " + status);

@@ -75,10 +75,16 @@ public final class Syncer implements AutoCloseable {
                 contact(compareAll);
                 compareAll = false;
             } catch (IOException | StoreFailure away) {
-                log.info("no contact with the site: {}", away.getClass().getSimpleName());
+                log.info("no contact with the site: {}", words(away));
             }
             rest();
         }
+    }
+
+    /** Of a transfer's own message, which holds nothing of a patient or of the site; else the kind alone. */
+    private static String words(Exception away) {
+        String message = away instanceof TransferException ? away.getMessage() : null;
+        return message == null ? away.getClass().getSimpleName() : message;
     }
 
     /** One contact: changes first, then each pin that wants something. */

@@ -80,7 +80,9 @@ abstract class AccountStoreContract {
         assertThat(store.isInvited(Role.ADMIN, NOW)).isTrue();
         assertThat(store.isInvited(Role.VIEWER, NOW)).isFalse();
         assertThat(store.isInvited(Role.ADMIN, NOW.plusSeconds(60))).isFalse();
+        assertThat(store.invitation("t")).contains(open);
         assertThat(store.takeInvitation("t")).contains(open);
+        assertThat(store.invitation("t")).isEmpty();
         assertThat(store.takeInvitation("t")).isEmpty();
     }
 

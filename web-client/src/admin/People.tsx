@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from 'preact/hooks';
+import { type OneTimeLink, parseLink, parseUsers, type User } from '../contract/accounts';
+import type { Answer, SessionClient } from '../session/client';
+import { Ask } from './Ask';
+import { Given } from './Given';
+import { Invite } from './Invite';
+import { PersonRow } from './PersonRow';
+import { adminText } from './text';
+import { useAnswer } from './useAnswer';
+
+const PATH = '/api/v1/users';
+const words = adminText.people;
+
+/** Who has an account. */
+export function People({ session }: { readonly session: SessionClient }) {
+  const { value: users, failure, change } = useAnswer(session, PATH, parseUsers);
+  const [isInviting, setInviting] = useState(false);
+  const [given, setGiven] = useState<(OneTimeLink & { readonly title: string }) | null>(null);
+  const [removing, setRemoving] = useState<User | null>(null);
+  const [said, setSaid] = useState('');
+  const done = async (work: () => Promise<Answer>, saying: string) => {
+    setSaid('');
+    const answer = await change(work);
+    if (answer.kind === 'ok') setSaid(saying);
+  };
+  const link = async (path: string, body: unknown, title: string) => {
+    setSaid('');
+    const answer = await change(() => session.change('POST', path, body));
+    if (answer.kind === 'ok') setGiven({ ...parseLink(answer.json), title });
+  };
+  const at = (user: User) => `${PATH}/${encodeURIComponent(user.name)}`;
+  return (
+    <>
+      <p class="admin__intro">{users?.length === 0 ? words.nobody : words.intro}</p>
+      <p role="alert" class="admin__failure" data-testid="failure">
+        {failure}
+      </p>
+      <p role="status" class="admin__said">
+        {users === null && failure === '' ? adminText.loading : said}
+      </p>
+      <button type="button" class="button button--solid" data-testid="invite" onClick={() => setInviting(true)}>
+        {words.invite}
+      </button>
+      {users !== null && users.length > 0 && (
+        <table class="admin__table">
+          <thead>
+            <tr>
+              {[words.name, words.role, words.state, words.since, words.actions].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {users.map((user) => (
+              <PersonRow
+                key={user.name}
+                user={user}
+                onChange={(body) =>
+                  void done(() => session.change('PATCH', at(user), body), words.changed(user.displayName))
+                }
+                onLink={() => void link(`${at(user)}/invitation`, {}, words.linkOf(user.displayName))}
+                onRemove={() => setRemoving(user)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {isInviting && (
+        <Invite
+          isFirst={users?.length === 0}
+          onRole={(role) => void link(PATH, { role }, words.linkTitle)}
+          onClose={() => setInviting(false)}
+        />
+      )}
+      {given !== null && (
+        <Given
+          title={given.title}
+          detail={words.linkDetail(given.hours)}
+          value={location.origin + given.link}
+          onClose={() => setGiven(null)}
+        />
+      )}
+      {removing !== null && (
+        <Ask
+          title={words.removeTitle(removing.displayName)}
+          detail={words.removeDetail}
+          action={words.remove}
+          onYes={() => void done(() => session.change('DELETE', at(removing)), words.removed(removing.displayName))}
+          onClose={() => setRemoving(null)}
+        />
+      )}
+    </>
+  );
+}
