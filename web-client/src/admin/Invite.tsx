@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useId, useState } from 'preact/hooks';
 import { Dialog } from '../ui/Dialog';
+import { text } from '../ui/text';
 import { adminText } from './text';
 
 const words = adminText.people;
 
 /** What somebody may do, from the least to all. */
-export function RoleOptions() {
+export function RoleOptions({ isShort = false }: { readonly isShort?: boolean }) {
   return (
     <>
       {(['viewer', 'editor', 'admin'] as const).map((role) => (
         <option key={role} value={role}>
-          {words.roles[role]}
+          {isShort ? text.roles[role] : words.roles[role]}
         </option>
       ))}
     </>

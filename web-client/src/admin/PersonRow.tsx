@@ -38,7 +38,7 @@ export function PersonRow({ user, onChange, onLink, onRemove }: PersonRowProps) 
             onChange({ role });
           }}
         >
-          <RoleOptions />
+          <RoleOptions isShort />
         </select>
       </td>
       <td data-label={words.state} class={disabled ? 'admin__bad' : undefined}>

@@ -119,7 +119,9 @@ export class SessionClient {
 
   async #ask(): Promise<void> {
     const timer = setTimeout(() => this.#letGo(), HOLD_MS);
-    const answer = await this.#send(SESSION, { cache: 'no-store' });
+    // What is looked at goes before this on a narrow link, unless all waits for it.
+    const priority = this.#view.phase === 'held' ? 'high' : 'low';
+    const answer = await this.#send(SESSION, { cache: 'no-store', priority });
     clearTimeout(timer);
     if (answer.kind === 'ok') this.#take(parseSession(answer.json));
     else this.#letGo();

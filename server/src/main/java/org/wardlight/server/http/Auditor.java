@@ -25,6 +25,7 @@ import org.wardlight.sync.sqlite.StoreFailure;
 final class Auditor {
     private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
     private static final int LONGEST_DETAIL = 500;
+    private static final String ABOUT = "wardlight.audited";
 
     private final AuditLog audit;
     private final Catalog catalog;
@@ -36,6 +37,11 @@ final class Auditor {
     Auditor(AuditLog audit, Catalog catalog) {
         this.audit = audit;
         this.catalog = catalog;
+    }
+
+    /** What the address does not say: whom or what the request was about. */
+    static void about(Context context, String what) {
+        context.attribute(ABOUT, what);
     }
 
     void done(Context context, Route route, Optional<Caller> caller) {
@@ -105,8 +111,10 @@ final class Auditor {
 
     private static String detail(Context context) {
         String query = context.queryString();
-        String line =
-                context.method() + " " + context.path() + (query == null || query.startsWith("v=") ? "" : "?" + query);
+        @Nullable String about = context.attribute(ABOUT);
+        String line = context.method() + " " + context.path()
+                + (query == null || query.startsWith("v=") ? "" : "?" + query)
+                + (about == null ? "" : " for " + about);
         return line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) : line;
     }
 }

@@ -38,6 +38,7 @@ final class DeviceEndpoints {
             throw new Refused(ProblemKind.BAD_BODY);
         }
         Devices.Paired paired = devices.pair(given.code(), given.name() == null ? "" : given.name());
+        Auditor.about(context, paired.device().id());
         context.header("Cache-Control", "no-store");
         Answers.json(context, 201, Answers.JSON, new Token(paired.device().id(), paired.token()));
     }

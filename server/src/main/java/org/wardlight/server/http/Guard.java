@@ -39,7 +39,7 @@ final class Guard {
                 auditor.refused(context, route, caller, Problems.of(refused));
                 throw refused;
             }
-            auditor.done(context, route, caller);
+            auditor.done(context, route, known(context));
         };
     }
 
@@ -50,6 +50,11 @@ final class Guard {
             throw new Refused(ProblemKind.SIGN_IN_NEEDED);
         }
         return caller;
+    }
+
+    /** Who has just signed in, or been paired: from here on it is that one who asks. */
+    static void became(Context context, Caller caller) {
+        context.attribute(CALLER, caller);
     }
 
     /** Who asks, when that is known. */

@@ -31,6 +31,7 @@ final class SessionEndpoints {
         if (given.name() == null || given.password() == null) {
             throw new Refused(ProblemKind.BAD_BODY);
         }
+        tried(context, given.name().strip());
         SignIn answer = accounts.signIn(given.name().strip(), given.password());
         if (answer instanceof SignIn.Granted granted) {
             SessionCookie.read(context).ifPresent(accounts::signOut);
@@ -39,6 +40,14 @@ final class SessionEndpoints {
             throw new Refused(
                     answer instanceof SignIn.Locked ? ProblemKind.ACCOUNT_LOCKED : ProblemKind.WRONG_PASSWORD);
         }
+    }
+
+    /** What was typed goes into the audit only when it is a name: somebody may have typed a password there. */
+    private void tried(Context context, String name) {
+        accounts.users().stream()
+                .filter(user -> user.name().equalsIgnoreCase(name))
+                .findFirst()
+                .ifPresent(user -> Auditor.about(context, user.name()));
     }
 
     void signOut(Context context) {
@@ -75,6 +84,7 @@ final class SessionEndpoints {
     }
 
     private void begun(Context context, String token, Caller caller) {
+        Guard.became(context, caller);
         SessionCookie.write(context, token);
         context.header("Cache-Control", "no-store");
         Answers.json(context, Who.of(Optional.of(caller), Optional.of(SessionCookie.csrf(token)), false));

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,13 +61,11 @@ final class WebFiles {
         String path = context.path().substring(1);
         String name = hasEnding(path) ? path : INDEX;
         byte[] plain = file(name).orElseThrow(() -> new Refused(ProblemKind.NOT_FOUND));
-        if (name.equals(INDEX)) {
-            askedFirst(path)
-                    .filter(any -> Guard.known(context).isPresent())
-                    .ifPresent(address ->
-                            context.header("Link", "<" + address + ">; rel=preload; as=fetch; crossorigin=anonymous"));
-        }
-        send(context, name, plain);
+        boolean asks = name.equals(INDEX) && Guard.known(context).isPresent();
+        Optional<String> ahead = asks ? askedFirst(path) : Optional.empty();
+        ahead.ifPresent(
+                address -> context.header("Link", "<" + address + ">; rel=preload; as=fetch; crossorigin=anonymous"));
+        send(context, name, plain, ahead.orElse(""));
     }
 
     private static Optional<String> askedFirst(String path) {
@@ -77,7 +76,8 @@ final class WebFiles {
         return OTHER.matcher(path).matches() ? Optional.empty() : Optional.of(LIST);
     }
 
-    private void send(Context context, String name, byte[] plain) {
+    /** @param ahead part of the tag, since a browser keeps the headers of what it revalidates */
+    private void send(Context context, String name, byte[] plain, String ahead) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         context.contentType(TYPES.getOrDefault(ending, "application/octet-stream"))
                 .header("Vary", "Accept-Encoding")
@@ -88,9 +88,13 @@ final class WebFiles {
         if (form.coding() != null) {
             context.header("Content-Encoding", form.coding());
         }
-        if (!Etags.unchanged(context, Etags.of(form.bytes()))) {
+        if (!Etags.unchanged(context, tag(form.bytes(), ahead))) {
             context.status(200).result(form.bytes());
         }
+    }
+
+    private static String tag(byte[] bytes, String ahead) {
+        return ahead.isEmpty() ? Etags.of(bytes) : Etags.of((Etags.of(bytes) + ahead).getBytes(StandardCharsets.UTF_8));
     }
 
     private Form form(String name, byte[] plain, @Nullable String accepted) {

@@ -110,5 +110,10 @@ class AccountContractTest {
         assertThat(get("/").header("Link")).contains("/api/v1/studies");
         assertThat(get("/admin/people").header("Link")).isEmpty();
         assertThat(get("/welcome").header("Link")).isEmpty();
+        String tag = "If-None-Match: " + get("/").header("ETag");
+        assertThat(Answer.get(server.port(), "/", tag).status())
+                .as("a browser would keep the Link header of what it revalidates")
+                .isEqualTo(200);
+        assertThat(Answer.get(server.port(), "/", tag, cookie).status()).isEqualTo(304);
     }
 }

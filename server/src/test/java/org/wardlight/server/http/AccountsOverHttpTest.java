@@ -173,6 +173,18 @@ class AccountsOverHttpTest {
     }
 
     @Test
+    void the_audit_says_who_signed_in_and_holds_nothing_that_is_no_name() throws IOException {
+        administrator();
+        signIn("amy", PASSWORD);
+        assertThat(security.audit().page(Long.MAX_VALUE, 5, null))
+                .extracting(AuditEntry::actor)
+                .containsExactly("user:amy", "user:amy");
+        signIn("my password, typed in the wrong field", "amy");
+        assertThat(security.audit().page(Long.MAX_VALUE, 1, null).get(0).detail())
+                .isEqualTo("POST /api/v1/session");
+    }
+
+    @Test
     void the_audit_says_who_did_what_and_who_was_refused() throws IOException {
         Answer amy = administrator();
         Answer.get(server.port(), "/api/v1/studies?q=smith", cookie(amy));
@@ -183,6 +195,8 @@ class AccountsOverHttpTest {
                 Answer.get(server.port(), "/api/v1/audit", cookie(amy)).json().get("entries");
         assertThat(entries.get(0).get("action").asText()).isEqualTo("sign-in");
         assertThat(entries.get(0).get("outcome").asText()).isEqualTo("refused");
+        assertThat(entries.get(0).get("actor").asText()).isEqualTo("nobody");
+        assertThat(entries.get(0).get("detail").asText()).endsWith("for amy");
         AuditEntry refused = security.audit().page(Long.MAX_VALUE, 10, "1.2.3").get(0);
         assertThat(refused.actor()).isEqualTo("nobody");
         assertThat(refused.action()).isEqualTo(Action.VIEW);
