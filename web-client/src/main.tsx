@@ -17,7 +17,8 @@ const secret = takeSecret(location, history);
 const session = openSession(window);
 
 // What is looked at comes first: at a study's own address the viewer and the descriptor are asked for before anything is drawn.
-if (session.view.phase === 'open') preloadDescriptor(document);
+// A page that came from the server has a Link header for that, if who asks may see it.
+if (session.view.phase === 'open' && navigator.serviceWorker?.controller != null) preloadDescriptor(document);
 const isDeepLink = placeOf(location.pathname).kind === 'study';
 if (isDeepLink) void loadViewer().catch(() => undefined);
 
