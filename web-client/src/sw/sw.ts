@@ -46,7 +46,14 @@ async function install(): Promise<void> {
   await cache.addAll(__FILES__.filter((path) => path !== '/'));
   const page = await fetch('/', { cache: 'no-cache' });
   if ((await buildOf(page.clone())) !== __BUILD__) throw new Error('the server has another build');
-  await cache.put('/', page);
+  await cache.put('/', withoutLinks(page));
+}
+
+/** What the server names ahead is for one place and one person; the page will open at any, for anybody. */
+function withoutLinks(page: Response): Response {
+  const headers = new Headers(page.headers);
+  headers.delete('Link');
+  return new Response(page.body, { status: page.status, headers });
 }
 
 async function activate(): Promise<void> {

@@ -115,6 +115,7 @@ final class SyncCommand implements Callable<Integer> {
                 && !InetAddress.getByName(from.getHost()).isLoopbackAddress()) {
             throw new ConfigException("--from is " + from + ", so the secret would travel for all to read: use https");
         }
+        Wiring.keepToOwner(Stores.of(console, Optional.ofNullable(store), true));
         try {
             node.siteTokens().put(SiteAccess.name(from), DevicePairing.pair(site, given, shownName()));
         } catch (TransferException refused) {

@@ -2,11 +2,8 @@
 package org.wardlight.server.wiring;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -63,6 +60,11 @@ public final class Wiring {
         return Files.exists(store.isOneFile() ? store.path() : store.path().resolve(CATALOG));
     }
 
+    /** Takes a store's file out of everybody's sight but its owner's, however it came to be: a secret goes into it. */
+    public static void keepToOwner(Store store) throws IOException {
+        OwnerOnly.restrict(store.isOneFile() ? store.path() : store.path().resolve(CATALOG));
+    }
+
     /** A store that ends with the process. */
     public static Node inMemory(Clock clock) {
         MemoryBlobs blobs = new MemoryBlobs();
@@ -84,9 +86,9 @@ public final class Wiring {
         }
         Path parent = path.toAbsolutePath().getParent();
         if (parent != null) {
-            ownFolder(parent);
+            OwnerOnly.folder(parent);
         }
-        ownFile(path);
+        OwnerOnly.file(path);
         SqliteStore store = SqliteStore.open(path, clock);
         return node(
                 store.catalog(),
@@ -103,9 +105,9 @@ public final class Wiring {
             throw new ConfigException(
                     "store is " + path + ", which is a file; give a folder, or a file whose name ends in .sqlite");
         }
-        ownFolder(path);
+        OwnerOnly.folder(path);
         DirectoryBlobs blobs = new DirectoryBlobs(path.resolve("blobs"));
-        ownFile(path.resolve(CATALOG));
+        OwnerOnly.file(path.resolve(CATALOG));
         SqliteFile file = SqliteFile.open(path.resolve(CATALOG));
         return node(
                 new SqliteCatalog(file, clock),
@@ -115,32 +117,6 @@ public final class Wiring {
                 new SqliteSiteTokens(file),
                 file::faults,
                 file);
-    }
-
-    /** Makes a folder that only its owner may look into: it will hold patients. One that is there stays as it is. */
-    private static void ownFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            return;
-        }
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } else {
-            Files.createDirectories(folder);
-        }
-    }
-
-    /** Makes a file that only its owner may read, for SQLite to fill: it will hold patients and secrets. One that is there stays as it is. */
-    private static void ownFile(Path file) throws IOException {
-        if (!Files.exists(file)
-                && FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            try {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            } catch (FileAlreadyExistsException another) {
-                // Another process was faster, with the same permissions.
-            }
-        }
     }
 
     private static Security security(SqliteFile file, Clock clock) {
