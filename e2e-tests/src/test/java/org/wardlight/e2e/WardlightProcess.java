@@ -152,6 +152,8 @@ final class WardlightProcess implements Closeable {
     private static List<String> command(String... jvmOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As ./wardlight starts it: another collector would be measured as another program.
+        command.add("-XX:+UseSerialGC");
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-jar", jar().toString()));
         return command;

@@ -38,6 +38,12 @@ public final class AreaAverage {
 
     /** Samples of the smaller picture, interleaved, rows from the top. */
     public static int[] of(StoredFrame source, @Nullable Padding padding, int rows, int columns) {
+        return NearbyAverage.of(source, padding, rows, columns)
+                .orElseGet(() -> general(source, padding, rows, columns));
+    }
+
+    /** The same by the general way, whatever the sizes. */
+    static int[] general(StoredFrame source, @Nullable Padding padding, int rows, int columns) {
         return new AreaAverage(source, padding, rows, columns).run();
     }
 
@@ -61,7 +67,7 @@ public final class AreaAverage {
         return out;
     }
 
-    private static int start(int index, int from, int to) {
+    static int start(int index, int from, int to) {
         return (int) ((long) index * from / to);
     }
 

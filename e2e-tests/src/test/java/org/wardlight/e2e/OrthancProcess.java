@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.e2e;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Orthanc as a distribution installs it, on loopback, with a database of its own: what our figures are compared with. */
+final class OrthancProcess implements Closeable {
+    private static final List<Path> PROGRAMS = List.of(Path.of("/usr/sbin/Orthanc"), Path.of("/usr/bin/Orthanc"));
+    private static final Path PLUGINS = Path.of("/usr/share/orthanc/plugins");
+    private static final int TRIES = 200;
+
+    private final Process process;
+    private final String url;
+
+    private OrthancProcess(Process process, String url) {
+        this.process = process;
+        this.url = url;
+    }
+
+    static boolean isInstalled() {
+        return PROGRAMS.stream().anyMatch(Files::isExecutable)
+                && Files.exists(PLUGINS.resolve("libOrthancDicomWeb.so"));
+    }
+
+    static OrthancProcess start(Path folder) throws IOException, InterruptedException {
+        int port = freePort();
+        Path database = Files.createDirectories(folder.resolve("orthanc"));
+        Path settings =
+                Files.writeString(folder.resolve("orthanc.json"), """
+                {"StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": ["%s/libOrthancDicomWeb.so"],
+                 "HttpPort": %d, "DicomServerEnabled": false, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
+                 "KeepAlive": true, "StableAge": 5, "DicomWeb": {"Enable": true, "Root": "/dicom-web/"}}
+                """.formatted(database, database, PLUGINS, port));
+        Path program = PROGRAMS.stream().filter(Files::isExecutable).findFirst().orElseThrow();
+        Process process = new ProcessBuilder(program.toString(), settings.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("orthanc.log").toFile())
+                .start();
+        OrthancProcess orthanc = new OrthancProcess(process, "http://127.0.0.1:" + port);
+        orthanc.awaitReady();
+        return orthanc;
+    }
+
+    private void awaitReady() throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + "/system")).build();
+        for (int i = 0; i < TRIES && process.isAlive(); i++) {
+            try {
+                HttpResponse<Void> answer =
+                        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+                if (answer.statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notListeningYet) {
+                Thread.sleep(100);
+            }
+        }
+        close();
+        throw new IllegalStateException("Orthanc did not start");
+    }
+
+    /** Sends every file of a folder. */
+    void store(Path files) throws IOException, InterruptedException {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (Stream<Path> all = Files.list(files)) {
+            for (Path file : all.toList()) {
+                HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/instances"))
+                        .POST(HttpRequest.BodyPublishers.ofFile(file))
+                        .build();
+                int status = send(client, request);
+                if (status != 200) {
+                    throw new IllegalStateException("Orthanc answered " + status);
+                }
+            }
+        }
+    }
+
+    /** Once more when Orthanc has just closed the connection that was to be used. */
+    private static int send(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException closed) {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    String url() {
+        return url;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}
