@@ -9,17 +9,17 @@ import java.util.zip.GZIPOutputStream;
 import org.wardlight.sync.Json;
 
 /** Reads and writes JSON; gzip above 1 kB when the client takes it. */
-final class Answers {
-    static final String JSON = "application/json";
+public final class Answers {
+    public static final String JSON = "application/json";
     private static final int WORTH_COMPRESSING = 1024;
 
     private Answers() {}
 
-    static void json(Context context, Object value) {
+    public static void json(Context context, Object value) {
         json(context, 200, JSON, value);
     }
 
-    static void problem(Context context, ProblemKind kind) {
+    public static void problem(Context context, ProblemKind kind) {
         context.removeHeader("Content-Encoding");
         context.removeHeader("ETag");
         if (kind == ProblemKind.SIGN_IN_NEEDED) {
@@ -31,12 +31,12 @@ final class Answers {
         json(context, kind.status(), "application/problem+json", kind.document());
     }
 
-    static void json(Context context, int status, String mediaType, Object value) {
+    public static void json(Context context, int status, String mediaType, Object value) {
         bytes(context, status, mediaType, Json.bytes(value));
     }
 
     /** Refuses a body that is not said to be JSON: a form of another site cannot send that type unasked. */
-    static void requireJson(Context context) {
+    public static void requireJson(Context context) {
         String type = context.contentType();
         if (type == null || !MediaType.parse(type).name().equals(JSON)) {
             throw new Refused(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
@@ -44,7 +44,7 @@ final class Answers {
     }
 
     /** The JSON body of a request, at most 256 kB. */
-    static <T> T read(Context context, Class<T> type) {
+    public static <T> T read(Context context, Class<T> type) {
         try {
             return Json.read(context.bodyAsBytes(), type);
         } catch (IOException notOfThatForm) {
@@ -53,7 +53,7 @@ final class Answers {
     }
 
     /** JSON that is revalidated by its ETag: 304 when the client has these very bytes. */
-    static void revalidated(Context context, Object value) {
+    public static void revalidated(Context context, Object value) {
         byte[] plain = Json.bytes(value);
         context.header("Cache-Control", "private, no-cache");
         if (!Etags.unchanged(context, "W/" + Etags.of(plain))) {
@@ -61,7 +61,8 @@ final class Answers {
         }
     }
 
-    private static void bytes(Context context, int status, String mediaType, byte[] plain) {
+    /** Bytes that may be compressed. */
+    public static void bytes(Context context, int status, String mediaType, byte[] plain) {
         context.status(status).contentType(mediaType).header("Vary", "Accept-Encoding");
         if (context.res().getHeader("Cache-Control") == null) {
             context.header("Cache-Control", "private, no-cache");

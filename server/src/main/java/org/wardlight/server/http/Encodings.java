@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Accept-Encoding (RFC 9110 12.5.3). */
-final class Encodings {
+public final class Encodings {
     private Encodings() {}
 
     /** Whether the header names the coding, or everything, with a weight above 0. */
-    static boolean accepts(@Nullable String header, String coding) {
+    public static boolean accepts(@Nullable String header, String coding) {
         if (header == null) {
             return false;
         }

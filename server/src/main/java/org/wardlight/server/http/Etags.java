@@ -7,16 +7,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Entity tags and conditional requests (RFC 9110 8.8.3, 13.1.2). */
-final class Etags {
+public final class Etags {
     private Etags() {}
 
     /** The tag of some bytes: the first 128 bits of their SHA-256. */
-    static String of(byte[] bytes) {
+    public static String of(byte[] bytes) {
         return '"' + HexFormat.of().formatHex(sha256(bytes), 0, 16) + '"';
     }
 
     /** Sets the ETag; answers 304 and says true when the client holds it already. */
-    static boolean unchanged(Context context, String etag) {
+    public static boolean unchanged(Context context, String etag) {
         context.header("ETag", etag);
         String held = context.header("If-None-Match");
         if (held == null || !names(held, etag)) {
@@ -36,7 +36,7 @@ final class Etags {
         return false;
     }
 
-    static byte[] sha256(byte[] bytes) {
+    public static byte[] sha256(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {

@@ -12,21 +12,21 @@ import java.util.Optional;
  * A media type or range with its parameters (RFC 9110 8.3.1, 12.5.1). Type and parameter names are in lower case; values as
  * sent, without their quotes.
  */
-record MediaType(String name, Map<String, String> parameters) {
-    MediaType {
+public record MediaType(String name, Map<String, String> parameters) {
+    public MediaType {
         parameters = Map.copyOf(parameters);
     }
 
-    Optional<String> parameter(String key) {
+    public Optional<String> parameter(String key) {
         return Optional.ofNullable(parameters.get(key));
     }
 
     /** Whether this range, as of an Accept header, takes the given type. */
-    boolean takes(String type) {
+    public boolean takes(String type) {
         return name.equals("*/*") || name.equals(type) || name.equals(type.substring(0, type.indexOf('/')) + "/*");
     }
 
-    static MediaType parse(String text) {
+    public static MediaType parse(String text) {
         List<String> parts = split(text, ';');
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String part : parts.subList(1, parts.size())) {
@@ -40,7 +40,7 @@ record MediaType(String name, Map<String, String> parameters) {
     }
 
     /** The ranges of an Accept header with a weight above 0, the heaviest first and else in their order. */
-    static List<MediaType> parseAccept(String header) {
+    public static List<MediaType> parseAccept(String header) {
         List<MediaType> ranges = new ArrayList<>();
         split(header, ',').forEach(part -> ranges.add(parse(part)));
         ranges.removeIf(range -> range.weight() <= 0);

@@ -13,7 +13,7 @@ import java.util.Map;
  * The parts of a multipart body (RFC 2046 5.1), one after the other, each as a stream; holds 64 KiB whatever the size of a
  * part. One thread. A body that breaks the form is {@link Refused} as {@link ProblemKind#BAD_BODY}.
  */
-final class MultipartReader {
+public final class MultipartReader {
     private static final int LONGEST_HEADERS = 8 * 1024;
 
     private final InputStream in;
@@ -24,7 +24,7 @@ final class MultipartReader {
     private boolean inputEnded;
     private boolean partEnded;
 
-    MultipartReader(InputStream in, String boundary) {
+    public MultipartReader(InputStream in, String boundary) {
         if (boundary.isEmpty() || boundary.length() > 70) {
             throw new Refused(ProblemKind.BAD_BODY);
         }
@@ -36,7 +36,7 @@ final class MultipartReader {
     }
 
     /** Goes to the next part, past what is left of this one; false after the last. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         drain();
         int first = one();
         int second = one();
@@ -54,7 +54,7 @@ final class MultipartReader {
     }
 
     /** The header fields of the part, names in lower case; to be called once, before {@link #body()}. */
-    Map<String, String> headers() throws IOException {
+    public Map<String, String> headers() throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
         int left = LONGEST_HEADERS;
         for (String line = line(left); !line.isEmpty(); line = line(left)) {
@@ -71,7 +71,7 @@ final class MultipartReader {
     }
 
     /** The bytes of the part, up to the next delimiter. Closing it does nothing. */
-    InputStream body() {
+    public InputStream body() {
         return new InputStream() {
             @Override
             public int read() throws IOException {

@@ -15,24 +15,24 @@ import java.util.concurrent.TimeoutException;
  * now is never behind what is not wanted any more. When too many wait, the oldest is told that the server is busy, and so
  * is one that waits too long. Thread-safe; a waiting request holds its thread.
  */
-final class NewestFirst {
+public final class NewestFirst {
     private final int longest;
     private final long patienceMs;
     private final Deque<CompletableFuture<Boolean>> waiting = new ArrayDeque<>();
     private int free;
 
-    NewestFirst(int atOnce, int longest, long patienceMs) {
+    public NewestFirst(int atOnce, int longest, long patienceMs) {
         this.free = atOnce;
         this.longest = longest;
         this.patienceMs = patienceMs;
     }
 
     /** Work that may fail with an {@link IOException}. */
-    interface Work<T> {
+    public interface Work<T> {
         T run() throws IOException;
     }
 
-    <T> T run(Work<T> work) throws IOException {
+    public <T> T run(Work<T> work) throws IOException {
         enter();
         try {
             return work.run();

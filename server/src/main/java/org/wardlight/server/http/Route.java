@@ -12,8 +12,8 @@ import org.wardlight.sync.account.AuditEntry.Action;
  * @param path template: {@code {name}} is one segment, {@code <name>} is the rest of the path
  * @param action what using it is in the audit; empty when that is not worth an entry
  */
-record Route(HandlerType method, String path, Access access, Handler handler, Optional<Action> action) {
-    static Route get(String path, Access access, Handler handler) {
+public record Route(HandlerType method, String path, Access access, Handler handler, Optional<Action> action) {
+    public static Route get(String path, Access access, Handler handler) {
         return new Route(HandlerType.GET, path, access, handler, Optional.empty());
     }
 
@@ -22,20 +22,20 @@ record Route(HandlerType method, String path, Access access, Handler handler, Op
         return new Route(HandlerType.HEAD, path, access, handler, Optional.empty());
     }
 
-    static Route post(String path, Access access, Handler handler) {
+    public static Route post(String path, Access access, Handler handler) {
         return new Route(HandlerType.POST, path, access, handler, Optional.empty());
     }
 
-    static Route delete(String path, Access access, Handler handler) {
+    public static Route delete(String path, Access access, Handler handler) {
         return new Route(HandlerType.DELETE, path, access, handler, Optional.empty());
     }
 
-    static Route patch(String path, Access access, Handler handler) {
+    public static Route patch(String path, Access access, Handler handler) {
         return new Route(HandlerType.PATCH, path, access, handler, Optional.empty());
     }
 
     /** The same, with an entry in the audit each time. */
-    Route audited(Action as) {
+    public Route audited(Action as) {
         return new Route(method, path, access, handler, Optional.of(as));
     }
 }

@@ -2,7 +2,6 @@
 package org.wardlight.server.http;
 
 import static org.wardlight.server.http.Access.DEVICE;
-import static org.wardlight.server.http.Access.EDITOR;
 import static org.wardlight.server.http.Access.OPEN;
 import static org.wardlight.server.http.Access.VIEWER;
 
@@ -13,8 +12,6 @@ import org.wardlight.sync.transfer.BlobStreamWriter;
 
 /** Every address that the server answers, in the order in which they are tried: the only such table. */
 final class Routes {
-    private static final String INSTANCE = "/dicom-web/studies/{study}/series/{series}/instances/{instance}";
-
     private Routes() {}
 
     static List<Route> of(Services services) {
@@ -24,9 +21,6 @@ final class Routes {
         var documents = new DocumentEndpoints(services.renditions().documents());
         var sync = new SyncEndpoints(services.manifests(), new BlobStreamWriter(services.blobs()));
         var pins = new PinEndpoints(services.pins());
-        var wado = new WadoEndpoint(services.catalog(), services.blobs());
-        var rendered = new RenderedEndpoint(services.catalog(), services.renditions());
-        var stow = new StowEndpoint(services.ingester());
         var health = new HealthEndpoints(services.catalog(), services.version());
         var web = new WebFiles(services.webRoot());
         List<Route> own = List.of(
@@ -61,20 +55,13 @@ final class Routes {
                 Route.get("/api/v1/pins", VIEWER, pins::list),
                 Route.post("/api/v1/pins", VIEWER, pins::add),
                 Route.delete("/api/v1/pins/{study}", VIEWER, pins::remove),
-                Route.post("/dicom-web/studies/{study}", EDITOR, stow::store).audited(Action.STORE),
-                Route.get(INSTANCE, VIEWER, wado::instance).audited(Action.VIEW),
-                Route.get(INSTANCE + "/rendered", VIEWER, rendered::rendered).audited(Action.VIEW),
-                Route.get(INSTANCE + "/frames/{frame}/rendered", VIEWER, rendered::rendered)
-                        .audited(Action.VIEW),
-                Route.get(INSTANCE + "/thumbnail", VIEWER, rendered::thumbnail).audited(Action.VIEW),
-                Route.get(INSTANCE + "/frames/{frame}/thumbnail", VIEWER, rendered::thumbnail)
-                        .audited(Action.VIEW),
                 Route.get("/api/<path>", OPEN, Routes::nothing),
                 Route.get("/sync/<path>", OPEN, Routes::nothing),
                 Route.get("/dicom-web/<path>", OPEN, Routes::nothing),
                 Route.get("/", OPEN, web::answer),
                 Route.get("/<path>", OPEN, web::answer));
-        return Stream.concat(AccountRoutes.of(services.security()).stream(), own.stream())
+        return Stream.of(AccountRoutes.of(services.security()), services.dicomWeb(), own)
+                .flatMap(List::stream)
                 .toList();
     }
 

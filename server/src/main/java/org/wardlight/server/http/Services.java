@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.server.http;
 
+import java.util.List;
 import java.util.Optional;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
@@ -14,6 +15,7 @@ import org.wardlight.sync.transfer.Manifests;
  *
  * @param pins empty on a node that has no upstream
  * @param security who may do what
+ * @param dicomWeb rows that the package of DICOMweb brings
  * @param webRoot folder of the web client on the class path
  */
 public record Services(
@@ -25,5 +27,6 @@ public record Services(
         Manifests manifests,
         Optional<Pins> pins,
         Security security,
+        List<Route> dicomWeb,
         String version,
         String webRoot) {}

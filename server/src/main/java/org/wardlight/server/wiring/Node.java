@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.wardlight.server.http.Pins;
 import org.wardlight.server.http.Security;
 import org.wardlight.server.http.Services;
+import org.wardlight.server.http.dicomweb.DicomWebRoutes;
 import org.wardlight.sync.account.SiteTokens;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.blob.PartialBlobs;
@@ -42,7 +43,17 @@ public record Node(
     /** What the web server is made of. */
     public Services services(String version, Optional<Pins> pins) {
         return new Services(
-                catalog, blobs, ingester, descriptors, renditions, manifests, pins, security, version, "/web");
+                catalog,
+                blobs,
+                ingester,
+                descriptors,
+                renditions,
+                manifests,
+                pins,
+                security,
+                DicomWebRoutes.of(catalog, blobs, ingester, renditions),
+                version,
+                "/web");
     }
 
     @Override

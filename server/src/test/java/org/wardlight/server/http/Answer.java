@@ -16,12 +16,12 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /** One answer of the server, asked for over a plain socket so that a test can send any header, Host included. */
-record Answer(int status, Map<String, String> headers, byte[] body) {
-    static Answer get(int port, String path, String... headers) throws IOException {
+public record Answer(int status, Map<String, String> headers, byte[] body) {
+    public static Answer get(int port, String path, String... headers) throws IOException {
         return send(port, "GET", path, new byte[0], headers);
     }
 
-    static Answer send(int port, String method, String path, byte[] body, String... headers) throws IOException {
+    public static Answer send(int port, String method, String path, byte[] body, String... headers) throws IOException {
         var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
         if (!String.join("\n", headers).contains("Host:")) {
             head.append("Host: 127.0.0.1:").append(port).append("\r\n");
@@ -72,15 +72,15 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
         }
     }
 
-    String header(String name) {
+    public String header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT))).orElse("");
     }
 
-    String text() {
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    JsonNode json() throws IOException {
+    public JsonNode json() throws IOException {
         InputStream in = new ByteArrayInputStream(body);
         return new ObjectMapper().readTree(header("content-encoding").equals("gzip") ? new GZIPInputStream(in) : in);
     }

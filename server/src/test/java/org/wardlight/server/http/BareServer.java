@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.server.http.dicomweb.DicomWebRoutes;
 import org.wardlight.sync.blob.MemoryBlobs;
 import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.ingest.Ingester;
@@ -27,15 +28,17 @@ final class BareServer {
         var blobs = new MemoryBlobs();
         var descriptors = new StudyDescriptors(catalog);
         var renditions = new RenditionCache(catalog, blobs, CacheLimits.forHeap(256L << 20), 2);
+        var ingester = new Ingester(blobs, catalog, Limits.STANDARD);
         return new Services(
                 catalog,
                 blobs,
-                new Ingester(blobs, catalog, Limits.STANDARD),
+                ingester,
                 descriptors,
                 renditions,
                 new Manifests(catalog, blobs, descriptors, renditions),
                 Optional.empty(),
                 security,
+                DicomWebRoutes.of(catalog, blobs, ingester, renditions),
                 "1.2.3",
                 "/web-sample");
     }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.phantom.Fixtures;
+import org.wardlight.server.http.dicomweb.DicomWebRoutes;
 import org.wardlight.sync.blob.MemoryBlobs;
 import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.ingest.IngestItem;
@@ -17,14 +18,14 @@ import org.wardlight.sync.study.StudyDescriptors;
 import org.wardlight.sync.transfer.Manifests;
 
 /** The real server on a free port, with the objects that a test puts in. */
-final class FilledServer implements AutoCloseable {
+public final class FilledServer implements AutoCloseable {
     private final MemoryBlobs blobs = new MemoryBlobs();
     private final MemoryCatalog catalog = new MemoryCatalog(Clock.systemUTC());
     private final Ingester ingester = new Ingester(blobs, catalog, Limits.STANDARD);
     private final RenditionCache renditions = new RenditionCache(catalog, blobs, CacheLimits.forHeap(256L << 20), 2);
     private final HttpServer server;
 
-    FilledServer() throws IOException {
+    public FilledServer() throws IOException {
         StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.finders());
         server = HttpServer.start(
                 Listen.onLoopback("127.0.0.1", 0),
@@ -38,18 +39,19 @@ final class FilledServer implements AutoCloseable {
                         new Manifests(catalog, blobs, descriptors, renditions),
                         Optional.empty(),
                         Secured.inMemory(),
+                        DicomWebRoutes.of(catalog, blobs, ingester, renditions),
                         "1.2.3",
                         "/web-sample"));
     }
 
-    FilledServer with(Fixtures fixture, int objects) throws IOException {
+    public FilledServer with(Fixtures fixture, int objects) throws IOException {
         for (int i = 0; i < objects; i++) {
             ingester.ingest(IngestItem.stream("fixture " + i, new ByteArrayInputStream(fixture.bytes(i))));
         }
         return this;
     }
 
-    FilledServer ingest(byte[] object) throws IOException {
+    public FilledServer ingest(byte[] object) throws IOException {
         ingester.ingest(IngestItem.stream("object", new ByteArrayInputStream(object)));
         return this;
     }
@@ -58,11 +60,11 @@ final class FilledServer implements AutoCloseable {
         return server.port();
     }
 
-    Answer get(String path, String... headers) throws IOException {
+    public Answer get(String path, String... headers) throws IOException {
         return Answer.get(server.port(), path, headers);
     }
 
-    Answer post(String path, byte[] body, String... headers) throws IOException {
+    public Answer post(String path, byte[] body, String... headers) throws IOException {
         return Answer.send(server.port(), "POST", path, body, headers);
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MultipartReaderTest {
+public class MultipartReaderTest {
     @Test
     void parts_come_out_as_they_went_in() throws IOException {
         byte[] binary = new byte[300_000];
@@ -63,7 +63,7 @@ class MultipartReaderTest {
         assertThatThrownBy(() -> read(in, "x")).isInstanceOf(Refused.class);
     }
 
-    static byte[] body(String boundary, byte[]... parts) {
+    public static byte[] body(String boundary, byte[]... parts) {
         var out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(("--" + boundary + "\r\nContent-Type: application/dicom\r\n\r\n")

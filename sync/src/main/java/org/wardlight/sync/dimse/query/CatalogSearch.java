@@ -37,23 +37,33 @@ public record CatalogSearch(Catalog catalog, Blobs blobs) {
 
     /** Hands over what matches, newest study first, with the attributes that are asked for. */
     public void search(Level level, DataSet keys, Sink sink) throws IOException {
+        search(level, keys, false, sink);
+    }
+
+    /**
+     * As above.
+     *
+     * @param fuzzy names match by how their words begin, in any order (PS3.4 C.2.2.2.1.1)
+     */
+    public void search(Level level, DataSet keys, boolean fuzzy, Sink sink) throws IOException {
         Set<String> patients = new HashSet<>();
         studies(keys, summary -> {
             if (level == Level.PATIENT) {
                 String patient =
                         summary.patient().id() + "\\" + summary.patient().issuer();
                 Row row = row(builder -> Known.patient(summary.patient(), builder), () -> firstHeader(summary));
-                return !row.matches(keys) || !patients.add(patient) || sink.take(row.answer(keys));
+                return !row.matches(keys, fuzzy) || !patients.add(patient) || sink.take(row.answer(keys));
             }
             if (level == Level.STUDY) {
                 Row row = row(builder -> study(summary, builder), () -> firstHeader(summary));
-                return !row.matches(keys) || sink.take(row.answer(keys));
+                return !row.matches(keys, fuzzy) || sink.take(row.answer(keys));
             }
-            return below(level, keys, summary, sink);
+            return below(level, keys, fuzzy, summary, sink);
         });
     }
 
-    private boolean below(Level level, DataSet keys, StudySummary summary, Sink sink) throws IOException {
+    private boolean below(Level level, DataSet keys, boolean fuzzy, StudySummary summary, Sink sink)
+            throws IOException {
         Optional<StudyRecord> record = catalog.study(summary.study().study());
         for (SeriesRecord series : record.map(StudyRecord::series).orElse(List.of())) {
             for (InstanceRecord instance : level == Level.IMAGE
@@ -68,7 +78,7 @@ public record CatalogSearch(Catalog catalog, Blobs blobs) {
                             }
                         },
                         () -> header(instance));
-                if (row.matches(keys) && !sink.take(row.answer(keys))) {
+                if (row.matches(keys, fuzzy) && !sink.take(row.answer(keys))) {
                     return false;
                 }
             }
@@ -106,7 +116,7 @@ public record CatalogSearch(Catalog catalog, Blobs blobs) {
                                 Known.instance(instance, builder);
                             },
                             () -> DataSet.EMPTY);
-                    if (row.matches(named)) {
+                    if (row.matches(named, false)) {
                         selected.add(new LocatedInstance(
                                 summary.study().study(), series.series().series(), instance));
                     }

@@ -17,6 +17,8 @@ import org.wardlight.rendering.dicom.Vr;
 final class Matching {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private Matching() {}
 
     /** Whether a key restricts anything. */
@@ -29,6 +31,14 @@ final class Matching {
     }
 
     static boolean matches(Element key, DataSet keys, DataSet row) {
+        return matches(key, keys, row, false);
+    }
+
+    /** @param fuzzy names match by how their words begin, too */
+    static boolean matches(Element key, DataSet keys, DataSet row, boolean fuzzy) {
+        if (fuzzy && key.vr() == Vr.PN && isAlike(keys.strings(key.tag()), row.strings(key.tag()))) {
+            return true;
+        }
         if (isUniversal(key, keys)) {
             return true;
         }
@@ -101,6 +111,21 @@ final class Matching {
             }
         }
         return true;
+    }
+
+    /** Each word that is asked for begins a word of the name. */
+    private static boolean isAlike(List<String> wanted, List<String> names) {
+        List<String> asked = words(wanted);
+        List<String> there = words(names);
+        return !asked.isEmpty()
+                && asked.stream().allMatch(word -> there.stream().anyMatch(one -> one.startsWith(word)));
+    }
+
+    private static List<String> words(List<String> names) {
+        return names.stream()
+                .flatMap(name -> GAPS.splitAsStream(folded(name)))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static boolean isGroup(String wanted, String group) {

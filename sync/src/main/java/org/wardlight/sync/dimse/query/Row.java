@@ -22,10 +22,11 @@ final class Row {
         this.header = header;
     }
 
-    boolean matches(DataSet keys) {
+    boolean matches(DataSet keys, boolean fuzzy) {
         return keys.elements().stream()
                 .filter(key -> !isAboutTheQuery(key.tag()))
-                .allMatch(key -> Matching.isUniversal(key, keys) || Matching.matches(key, keys, source(key.tag())));
+                .allMatch(key ->
+                        Matching.isUniversal(key, keys) || Matching.matches(key, keys, source(key.tag()), fuzzy));
     }
 
     /** The asked attributes; what is not known of them is empty. */

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.wardlight.server.http;
+package org.wardlight.server.http.dicomweb;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.pixel.FrameKind.Function;
 import org.wardlight.rendering.pixel.FrameKind.Window;
 import org.wardlight.rendering.tile.Picture;
+import org.wardlight.server.http.Etags;
+import org.wardlight.server.http.MediaType;
+import org.wardlight.server.http.NewestFirst;
+import org.wardlight.server.http.Parameters;
+import org.wardlight.server.http.ProblemKind;
+import org.wardlight.server.http.Refused;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.rendition.Rendered;
@@ -16,7 +23,7 @@ import org.wardlight.sync.rendition.RenditionCache;
 /**
  * WADO-RS rendered resources (PS3.18 10.4.1.1.3) and thumbnails (10.4.1.1.4) of one frame, as JPEG or PNG, with the query parameters
  * {@code viewport=width,height}, {@code window=centre,width,function}, {@code quality} and {@code accept} (8.3.5.1, 8.3.3.1). An
- * instance without a frame number gives its first frame.
+ * instance without a frame number gives its first frame, a study or series its middle image.
  */
 final class RenderedEndpoint {
     private static final int QUALITY = 90;
@@ -25,12 +32,12 @@ final class RenderedEndpoint {
     private static final int LONGEST_QUEUE = 40;
     private static final long PATIENCE_MS = 30_000;
 
-    private final Catalog catalog;
+    private final Selection selection;
     private final RenditionCache renditions;
     private final NewestFirst turns;
 
     RenderedEndpoint(Catalog catalog, RenditionCache renditions) {
-        this.catalog = catalog;
+        this.selection = new Selection(catalog);
         this.renditions = renditions;
         this.turns = new NewestFirst(renditions.threads() * PER_THREAD, LONGEST_QUEUE, PATIENCE_MS);
     }
@@ -45,9 +52,9 @@ final class RenderedEndpoint {
 
     private void answer(Context context, int edge) throws IOException {
         context.header("Cache-Control", "private, no-cache").header("Vary", "Accept");
-        int frame = context.pathParamMap().containsKey("frame") ? Parameters.pathNumber(context, "frame") : 1;
         Picture asked = asked(context, edge);
-        LocatedInstance located = located(context);
+        LocatedInstance located = representative(context);
+        int frame = context.pathParamMap().containsKey("frame") ? Parameters.pathNumber(context, "frame") : 1;
         Rendered rendered = turns.run(() -> renditions.picture(located, frame, asked));
         if (!Etags.unchanged(context, '"' + rendered.etag() + '"')) {
             context.status(200).contentType(rendered.mediaType());
@@ -56,11 +63,21 @@ final class RenderedEndpoint {
         }
     }
 
-    private LocatedInstance located(Context context) {
-        return catalog.instance(context.pathParam("instance"))
-                .filter(found -> found.study().equals(context.pathParam("study"))
-                        && found.series().equals(context.pathParam("series")))
-                .orElseThrow(() -> new Refused(ProblemKind.INSTANCE_NOT_FOUND));
+    /** Of a study or series the object in the middle of those that have a picture. */
+    private LocatedInstance representative(Context context) {
+        List<LocatedInstance> pictures = selection.of(context);
+        if (pictures.size() > 1) {
+            pictures = pictures.stream()
+                    .filter(one -> one.instance().header() != null)
+                    .toList();
+        }
+        if (pictures.isEmpty()) {
+            throw new Refused(ProblemKind.NOT_SHOWN);
+        }
+        String first = pictures.get(0).series();
+        List<LocatedInstance> series =
+                pictures.stream().filter(one -> one.series().equals(first)).toList();
+        return series.get(series.size() / 2);
     }
 
     private static Picture asked(Context context, int edge) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.wardlight.server.http;
+package org.wardlight.server.http.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wardlight.rendering.phantom.Fixtures;
+import org.wardlight.server.http.Answer;
+import org.wardlight.server.http.FilledServer;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RenderedTest {

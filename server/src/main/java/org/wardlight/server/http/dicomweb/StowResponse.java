@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.wardlight.server.http;
+package org.wardlight.server.http.dicomweb;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,19 +20,24 @@ final class StowResponse {
     private static final String FAILED = "00081198";
     private static final String REFERENCED = "00081199";
 
-    private final String studyUrl;
+    private final Address address;
+    private final Optional<String> study;
     private final List<Map<String, Object>> stored = new ArrayList<>();
     private final List<Map<String, Object>> failed = new ArrayList<>();
     private boolean hasWarnings;
 
-    StowResponse(String studyUrl) {
-        this.studyUrl = studyUrl;
+    /** @param study what the address names */
+    StowResponse(Address address, Optional<String> study) {
+        this.address = address;
+        this.study = study;
     }
 
     /** Failure reasons of PS3.18 table I.2-2. */
     enum Failure {
         /** A900: Data Set does not match, here: it belongs to another study. */
         MISMATCH(0xA900),
+        /** A700: Out of resources. */
+        OUT_OF_RESOURCES(0xA700),
         /** C000: Cannot understand. */
         NOT_UNDERSTOOD(0xC000);
 
@@ -44,8 +49,10 @@ final class StowResponse {
     }
 
     /** The UIDs of an instance, when they could be read. */
-    record Reference(Optional<String> sopClass, Optional<String> instance, Optional<String> series) {
-        static final Reference UNKNOWN = new Reference(Optional.empty(), Optional.empty(), Optional.empty());
+    record Reference(
+            Optional<String> sopClass, Optional<String> instance, Optional<String> series, Optional<String> study) {
+        static final Reference UNKNOWN =
+                new Reference(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     void stored(Reference reference) {
@@ -81,7 +88,7 @@ final class StowResponse {
     Map<String, Object> body() {
         Map<String, Object> body = new LinkedHashMap<>();
         if (!stored.isEmpty()) {
-            body.put(RETRIEVE_URL, attribute("UR", studyUrl));
+            study.ifPresent(uid -> body.put(RETRIEVE_URL, attribute("UR", address.study(uid))));
         }
         if (!failed.isEmpty()) {
             body.put(FAILED, sequence(failed));
@@ -97,10 +104,13 @@ final class StowResponse {
         reference.sopClass().ifPresent(uid -> entry.put(SOP_CLASS, attribute("UI", uid)));
         reference.instance().ifPresent(uid -> entry.put(SOP_INSTANCE, attribute("UI", uid)));
         if (isRetrievable
+                && reference.study().isPresent()
                 && reference.series().isPresent()
                 && reference.instance().isPresent()) {
-            String url = studyUrl + "/series/" + reference.series().get() + "/instances/"
-                    + reference.instance().get();
+            String url = address.instance(
+                    reference.study().get(),
+                    reference.series().get(),
+                    reference.instance().get());
             entry.put(RETRIEVE_URL, attribute("UR", url));
         }
         return entry;

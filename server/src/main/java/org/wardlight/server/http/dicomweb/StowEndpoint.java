@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.wardlight.server.http;
+package org.wardlight.server.http.dicomweb;
 
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -7,20 +7,27 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.wardlight.rendering.RenderingException;
 import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.DicomReader;
 import org.wardlight.rendering.dicom.FileByteSource;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.Tag;
-import org.wardlight.server.http.StowResponse.Failure;
-import org.wardlight.server.http.StowResponse.Reference;
+import org.wardlight.server.http.Answers;
+import org.wardlight.server.http.MediaType;
+import org.wardlight.server.http.MultipartReader;
+import org.wardlight.server.http.ProblemKind;
+import org.wardlight.server.http.Refused;
+import org.wardlight.server.http.dicomweb.StowResponse.Failure;
+import org.wardlight.server.http.dicomweb.StowResponse.Reference;
 import org.wardlight.sync.ingest.IngestItem;
 import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.ingest.Outcome;
+import org.wardlight.sync.sqlite.StoreFailure;
 
 /**
- * STOW-RS: takes in instances of one study (PS3.18 10.5). Each part is written to a file of its own as it comes, looked at,
+ * STOW-RS: takes in instances, of the study that the address names or of any (PS3.18 10.5). Each part is written to a file of its own as it comes, looked at,
  * and handed to the ingester; nothing of a part is held in memory. One bad instance does not stop the others.
  */
 final class StowEndpoint {
@@ -37,12 +44,12 @@ final class StowEndpoint {
     }
 
     void store(Context context) throws IOException {
-        String study = context.pathParam("study");
-        if (!study.matches("[0-9.]{1,64}")) {
+        Optional<String> study = Optional.ofNullable(context.pathParamMap().get("study"));
+        if (study.filter(uid -> !uid.matches("[0-9.]{1,64}")).isPresent()) {
             throw new Refused(ProblemKind.BAD_PARAMETER);
         }
         MultipartReader parts = new MultipartReader(context.req().getInputStream(), boundary(context));
-        StowResponse response = new StowResponse("http://" + context.host() + "/dicom-web/studies/" + study);
+        StowResponse response = new StowResponse(Address.of(context), study);
         while (parts.next()) {
             MediaType type = MediaType.parse(parts.headers().getOrDefault("content-type", DICOM));
             if (!type.name().equals(DICOM)) {
@@ -67,7 +74,7 @@ final class StowEndpoint {
         return type.parameter("boundary").orElseThrow(() -> new Refused(ProblemKind.BAD_BODY));
     }
 
-    private void take(InputStream body, String study, StowResponse response) throws IOException {
+    private void take(InputStream body, Optional<String> study, StowResponse response) throws IOException {
         Path file = Files.createTempFile("wardlight-upload", ".dcm");
         try {
             copy(body, file);
@@ -75,7 +82,8 @@ final class StowEndpoint {
             try (FileByteSource source = FileByteSource.open(file)) {
                 DicomObject object = DicomReader.read(source, Limits.STANDARD);
                 reference = reference(object);
-                if (!object.data().string(Tag.STUDY_INSTANCE_UID).orElse("").equals(study)) {
+                String own = object.data().string(Tag.STUDY_INSTANCE_UID).orElse("");
+                if (study.filter(uid -> !uid.equals(own)).isPresent()) {
                     response.failed(reference, Failure.MISMATCH);
                     return;
                 }
@@ -83,7 +91,11 @@ final class StowEndpoint {
                 response.failed(reference, Failure.NOT_UNDERSTOOD);
                 return;
             }
-            report(ingester.ingest(IngestItem.file("an uploaded instance", file)), reference, response);
+            try {
+                report(ingester.ingest(IngestItem.file("an uploaded instance", file)), reference, response);
+            } catch (IOException | StoreFailure full) {
+                response.failed(reference, Failure.OUT_OF_RESOURCES);
+            }
         } finally {
             Files.deleteIfExists(file);
         }
@@ -99,7 +111,10 @@ final class StowEndpoint {
 
     private static Reference reference(DicomObject object) {
         return new Reference(
-                object.sopClassUid(), object.sopInstanceUid(), object.data().string(Tag.SERIES_INSTANCE_UID));
+                object.sopClassUid(),
+                object.sopInstanceUid(),
+                object.data().string(Tag.SERIES_INSTANCE_UID),
+                object.data().string(Tag.STUDY_INSTANCE_UID));
     }
 
     private static void copy(InputStream in, Path file) throws IOException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.wardlight.server.http;
+package org.wardlight.server.http.dicomweb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wardlight.rendering.phantom.Fixtures;
+import org.wardlight.server.http.Answer;
+import org.wardlight.server.http.FilledServer;
+import org.wardlight.server.http.MediaType;
+import org.wardlight.server.http.MultipartReader;
+import org.wardlight.server.http.MultipartReaderTest;
 
 class DicomWebTest {
     private static final Fixtures CT = Fixtures.ct().slices(2);
@@ -120,7 +125,7 @@ class DicomWebTest {
     }
 
     @Test
-    void an_instance_is_given_only_in_the_syntax_that_it_is_stored_in() throws Exception {
+    void an_instance_is_given_only_in_a_form_that_is_asked_for() throws Exception {
         server.with(CT, 1);
         assertThat(server.get(instance(0), "Accept: application/dicom").status())
                 .isEqualTo(200);
