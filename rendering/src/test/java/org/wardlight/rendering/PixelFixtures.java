@@ -154,6 +154,8 @@ public final class PixelFixtures {
                 tile,
                 levels,
                 null,
-                List.of());
+                List.of(),
+                List.of(),
+                false);
     }
 }

@@ -79,65 +79,6 @@ public record FrameKind(
         shutters = shutters == null ? List.of() : shutters;
     }
 
-    /** Frames with nothing over them. */
-    public FrameKind(
-            int rows,
-            int columns,
-            Format format,
-            int bitsStored,
-            boolean signed,
-            int offset,
-            boolean inverted,
-            double slope,
-            double intercept,
-            @Nullable Reduction reduction,
-            @Nullable String unit,
-            List<VoiLut> luts,
-            List<Window> windows,
-            @Nullable Padding padding,
-            @Nullable Spacing spacing,
-            double pixelAspect,
-            @Nullable List<Double> orientation,
-            @Nullable List<String> patientOrientation,
-            @Nullable String frameOfReference,
-            @Nullable String laterality,
-            @Nullable String view,
-            @Nullable Lossy lossy,
-            int tile,
-            int levels,
-            @Nullable String colour,
-            List<String> notices) {
-        this(
-                rows,
-                columns,
-                format,
-                bitsStored,
-                signed,
-                offset,
-                inverted,
-                slope,
-                intercept,
-                reduction,
-                unit,
-                luts,
-                windows,
-                padding,
-                spacing,
-                pixelAspect,
-                orientation,
-                patientOrientation,
-                frameOfReference,
-                laterality,
-                view,
-                lossy,
-                tile,
-                levels,
-                colour,
-                notices,
-                List.of(),
-                false);
-    }
-
     /** The same frames with more to say of them. */
     public FrameKind noted(List<String> more) {
         if (more.isEmpty()) {

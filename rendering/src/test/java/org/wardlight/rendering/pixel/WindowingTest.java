@@ -108,7 +108,9 @@ class WindowingTest {
                 k.tile(),
                 k.levels(),
                 null,
-                List.of());
+                List.of(),
+                List.of(),
+                false);
     }
 
     @Test

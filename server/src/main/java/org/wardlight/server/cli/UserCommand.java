@@ -2,26 +2,17 @@
 package org.wardlight.server.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.server.wiring.ConfigException;
-import org.wardlight.server.wiring.Node;
-import org.wardlight.server.wiring.Wiring;
-import org.wardlight.sync.account.AccountException;
 import org.wardlight.sync.account.Accounts;
 import org.wardlight.sync.account.Role;
 import org.wardlight.sync.account.User;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code wardlight user}: who has an account. Works beside a running server. */
 @Command(
@@ -29,35 +20,17 @@ import picocli.CommandLine.Spec;
         description = "List, add, invite, switch off and remove the people who may sign in.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-final class UserCommand implements Callable<Integer> {
+final class UserCommand extends AccountsCommand {
     private static final Duration LINK_LIFE = Duration.ofHours(48);
 
-    private final Console console;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-            names = "--store",
-            paramLabel = "PATH",
-            defaultValue = "${env:WARDLIGHT_STORE}",
-            scope = picocli.CommandLine.ScopeType.INHERIT,
-            description = "The store that is served: a folder, or one file when the name ends in .sqlite.")
-    private @Nullable Path store;
-
     UserCommand(Console console) {
-        this.console = console;
-    }
-
-    @Override
-    public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getErr());
-        return 2;
+        super(console);
     }
 
     @Command(name = "list", description = "Who has an account, one line each.", mixinStandardHelpOptions = true)
     int list() throws Exception {
-        return with(accounts -> {
+        return with(security -> {
+            var accounts = security.accounts();
             for (User user : accounts.users()) {
                 console.out()
                         .println(String.join(
@@ -92,7 +65,8 @@ final class UserCommand implements Callable<Integer> {
                     String displayName)
             throws Exception {
         String password = file == null ? typed() : firstLine(file);
-        return with(accounts -> {
+        return with(security -> {
+            var accounts = security.accounts();
             User user = accounts.accept(accounts.invite(role(role), "local", LINK_LIFE), name, displayName, password);
             console.out().println("Added " + user.name() + ", " + user.role().word() + ".");
         });
@@ -118,7 +92,8 @@ final class UserCommand implements Callable<Integer> {
                             description = "Where the server is (default: http://127.0.0.1:8080).")
                     String at)
             throws Exception {
-        return with(accounts -> {
+        return with(security -> {
+            var accounts = security.accounts();
             String secret = user == null
                     ? accounts.invite(role(role), "local", LINK_LIFE)
                     : accounts.inviteAgain(user, "local", LINK_LIFE);
@@ -131,12 +106,14 @@ final class UserCommand implements Callable<Integer> {
             description = "Switch an account off and end its sessions.",
             mixinStandardHelpOptions = true)
     int disable(@Parameters(paramLabel = "NAME") String name) throws Exception {
-        return with(accounts -> accounts.change(name, known(accounts, name).role(), true));
+        return with(security -> security.accounts()
+                .change(name, known(security.accounts(), name).role(), true));
     }
 
     @Command(name = "enable", description = "Switch an account on again.", mixinStandardHelpOptions = true)
     int enable(@Parameters(paramLabel = "NAME") String name) throws Exception {
-        return with(accounts -> accounts.change(name, known(accounts, name).role(), false));
+        return with(security -> security.accounts()
+                .change(name, known(security.accounts(), name).role(), false));
     }
 
     @Command(
@@ -144,7 +121,7 @@ final class UserCommand implements Callable<Integer> {
             description = "Remove an account; what it did stays in the audit.",
             mixinStandardHelpOptions = true)
     int remove(@Parameters(paramLabel = "NAME") String name) throws Exception {
-        return with(accounts -> accounts.remove(name));
+        return with(security -> security.accounts().remove(name));
     }
 
     private static User known(Accounts accounts, String name) {
@@ -166,17 +143,6 @@ final class UserCommand implements Callable<Integer> {
         throw new ConfigException("--role is " + word + "; expected viewer, editor or admin");
     }
 
-    private int with(Work work) throws Exception {
-        try (Node node = Wiring.open(Stores.of(console, Optional.ofNullable(store), false), Clock.systemUTC())) {
-            work.on(node.security().accounts());
-            return 0;
-        } catch (AccountException refused) {
-            PrintWriter err = console.err();
-            err.println(refused.getMessage());
-            return 1;
-        }
-    }
-
     private static String typed() {
         java.io.Console terminal = System.console();
         char[] password = terminal == null ? null : terminal.readPassword("Password: ");
@@ -192,9 +158,5 @@ final class UserCommand implements Callable<Integer> {
         } catch (IOException unreadable) {
             throw new ConfigException("--password-file " + file + " cannot be read");
         }
-    }
-
-    private interface Work {
-        void on(Accounts accounts) throws AccountException;
     }
 }

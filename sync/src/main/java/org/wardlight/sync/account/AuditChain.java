@@ -11,26 +11,17 @@ final class AuditChain {
     private AuditChain() {}
 
     static AuditEntry next(Event event, long id, Instant at, String before) {
-        AuditEntry open = new AuditEntry(
-                id,
-                at,
-                event.actor(),
-                event.origin(),
-                event.action(),
-                event.outcome(),
-                event.study(),
-                event.detail(),
-                "");
         return new AuditEntry(
-                id,
-                at,
-                event.actor(),
-                event.origin(),
-                event.action(),
-                event.outcome(),
-                event.study(),
-                event.detail(),
-                open.expectedHash(before));
+                        id,
+                        at,
+                        event.actor(),
+                        event.origin(),
+                        event.action(),
+                        event.outcome(),
+                        event.study(),
+                        event.detail(),
+                        "")
+                .hashedAfter(before);
     }
 
     /** The first entry that does not follow from the one before it, or whose number does not. */

@@ -45,7 +45,12 @@ public record AuditEntry(
         FAILED
     }
 
-    /** The same entry, hashed after another: what its hash must be. */
+    /** The same entry, hashed after another. */
+    AuditEntry hashedAfter(String before) {
+        return new AuditEntry(id, at, actor, origin, action, outcome, study, detail, expectedHash(before));
+    }
+
+    /** What its hash must be after that of the entry before. */
     String expectedHash(String before) {
         String fields = String.join(
                 "\n",

@@ -20,16 +20,12 @@ import org.wardlight.rendering.document.DocumentFacts;
 import org.wardlight.rendering.document.Documents;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.blob.Blobs;
-import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.catalog.RenditionRecord;
 import org.wardlight.sync.catalog.SeriesRecord;
 import org.wardlight.sync.catalog.Standing;
 import org.wardlight.sync.catalog.StudyRecord;
-import org.wardlight.sync.rendition.RenditionException.IdentityMismatch;
-import org.wardlight.sync.rendition.RenditionException.NotFound;
-import org.wardlight.sync.rendition.RenditionException.What;
 import org.wardlight.sync.study.DisplaySeries;
 import org.wardlight.sync.study.DocumentFinder;
 import org.wardlight.sync.study.StudyDescriptor;
@@ -41,15 +37,13 @@ import org.wardlight.sync.study.StudyDescriptor;
 public final class DocumentSource implements DocumentFinder {
     private static final int OBJECTS = 20_000;
 
-    private final Catalog catalog;
     private final Blobs blobs;
     private final IdentityCheck identities;
     private final RenditionCache renditions;
     private final Cache<BlobHash, Optional<DocumentFacts>> known =
             Caffeine.newBuilder().maximumSize(OBJECTS).build();
 
-    DocumentSource(Catalog catalog, Blobs blobs, IdentityCheck identities, RenditionCache renditions) {
-        this.catalog = catalog;
+    DocumentSource(Blobs blobs, IdentityCheck identities, RenditionCache renditions) {
         this.blobs = blobs;
         this.identities = identities;
         this.renditions = renditions;
@@ -84,13 +78,13 @@ public final class DocumentSource implements DocumentFinder {
      * @param version as in the study descriptor; null when the asker takes any
      */
     public Rendered document(String instance, int page, @Nullable String version) throws IOException {
-        LocatedInstance located = located(instance, version);
+        LocatedInstance located = identities.admitted(instance, version);
         return renditions.await(rendered(located, page, mediaType(located), Urgency.INTERACTIVE));
     }
 
     /** One multiplex group of a waveform as SVG; group and page from 1. */
     public Rendered waveform(String instance, int group, int page, @Nullable String version) throws IOException {
-        LocatedInstance located = located(instance, version);
+        LocatedInstance located = identities.admitted(instance, version);
         mediaType(located);
         TileKey key = new TileKey.Waveform(located.instance().blob(), group, page);
         return renditions.await(renditions.cached(
@@ -127,18 +121,6 @@ public final class DocumentSource implements DocumentFinder {
                         () -> open(
                                 located.instance().blob(),
                                 object -> Documents.open(object, page).bytes())));
-    }
-
-    private LocatedInstance located(String instance, @Nullable String version) throws IOException {
-        LocatedInstance located = catalog.instance(instance).orElseThrow(() -> new NotFound(What.INSTANCE));
-        if (version != null && !version.equals(DisplaySeries.version(located.instance()))) {
-            throw new NotFound(What.VERSION);
-        }
-        if (located.instance().standing() != Standing.SOUND) {
-            throw new IdentityMismatch("patient");
-        }
-        identities.check(located);
-        return located;
     }
 
     private String mediaType(LocatedInstance located) {

@@ -5,11 +5,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.LocatedInstance;
+import org.wardlight.sync.catalog.Standing;
 import org.wardlight.sync.catalog.StudyRecord;
 import org.wardlight.sync.rendition.RenditionException.IdentityMismatch;
+import org.wardlight.sync.rendition.RenditionException.NotFound;
+import org.wardlight.sync.rendition.RenditionException.What;
+import org.wardlight.sync.study.DisplaySeries;
 
 /**
  * Nothing is drawn whose own identity differs from the one under which the catalog has it. What a blob says of itself
@@ -33,6 +38,23 @@ final class IdentityCheck {
     IdentityCheck(Catalog catalog, FrameReader reader) {
         this.catalog = catalog;
         this.reader = reader;
+    }
+
+    /**
+     * The object of a SOP Instance UID, when it may be shown.
+     *
+     * @param version as in the study descriptor; null when the asker takes any
+     */
+    LocatedInstance admitted(String instance, @Nullable String version) throws IOException {
+        LocatedInstance located = catalog.instance(instance).orElseThrow(() -> new NotFound(What.INSTANCE));
+        if (version != null && !version.equals(DisplaySeries.version(located.instance()))) {
+            throw new NotFound(What.VERSION);
+        }
+        if (located.instance().standing() != Standing.SOUND) {
+            throw new IdentityMismatch("patient");
+        }
+        check(located);
+        return located;
     }
 
     /** As below, of all objects that a frame is drawn from. */
@@ -62,8 +84,7 @@ final class IdentityCheck {
 
     private String patientId(String study) {
         Optional<StudyRecord> record = catalog.study(study);
-        return record.map(found -> found.summary().patient().id())
-                .orElseThrow(() -> new RenditionException.NotFound(RenditionException.What.INSTANCE));
+        return record.map(found -> found.summary().patient().id()).orElseThrow(() -> new NotFound(What.INSTANCE));
     }
 
     private static void same(String own, String expected, String attribute) {

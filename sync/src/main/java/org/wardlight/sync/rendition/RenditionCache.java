@@ -73,7 +73,7 @@ public final class RenditionCache implements AutoCloseable {
         this.marks = new MarkReader(catalog, blobs, identities);
         this.encoded =
                 new SharedWork<>(limits.encodedBytes(), (key, rendered) -> rendered.bytes().length + ENTRY_OVERHEAD);
-        this.documents = new DocumentSource(catalog, blobs, identities, this);
+        this.documents = new DocumentSource(blobs, identities, this);
         this.videos = new VideoSource(catalog, blobs, identities);
         this.layers = new LayerSource(catalog, new LayerReader(blobs, limits), identities, this);
     }

@@ -17,11 +17,6 @@ import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.catalog.RenditionRecord;
-import org.wardlight.sync.catalog.Standing;
-import org.wardlight.sync.rendition.RenditionException.IdentityMismatch;
-import org.wardlight.sync.rendition.RenditionException.NotFound;
-import org.wardlight.sync.rendition.RenditionException.What;
-import org.wardlight.sync.study.DisplaySeries;
 
 /**
  * Videos as a whole, for a player: read by range from the object, or from the MP4 file that was once made of it and is kept. The identity of an object is
@@ -58,14 +53,7 @@ public final class VideoSource {
      * @param version as in the study descriptor; null when the asker takes any
      */
     public Video open(String instance, @Nullable String version) throws IOException {
-        LocatedInstance located = catalog.instance(instance).orElseThrow(() -> new NotFound(What.INSTANCE));
-        if (version != null && !version.equals(DisplaySeries.version(located.instance()))) {
-            throw new NotFound(What.VERSION);
-        }
-        if (located.instance().standing() != Standing.SOUND) {
-            throw new IdentityMismatch("patient");
-        }
-        identities.check(located);
+        LocatedInstance located = identities.admitted(instance, version);
         BlobHash blob = located.instance().blob();
         ByteSource source = blobs.open(blob);
         boolean open = false;

@@ -119,7 +119,9 @@ record Rows(
                 1024,
                 1,
                 null,
-                List.of());
+                List.of(),
+                List.of(),
+                false);
         return new ImageHeader(
                 List.of(kind),
                 List.of(new ImageHeader.Place(0, List.of(-179.2, -179.2, 1.5))),
