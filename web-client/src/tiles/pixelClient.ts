@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page's side of the pixel worker. Decodes go one at a time, so that drawing never waits for more than one of them;
 // a worker that breaks or falls silent is replaced, and whoever waits is told.
-import type { Decoded, DecodeSpec, LayerSpec, Reply, Request } from './worker/messages';
+import type { Tally, TallySpec } from '../measure/tally';
+import type { Decoded, DecodeSpec, LayerSpec, Reply, Request, TallyPiece } from './worker/messages';
 
 /** The part of `Worker` that is used. */
 export interface WorkerPort {
@@ -59,6 +60,13 @@ export class PixelClient {
     const reply = await this.#ask({ do: 'paint', id: ++this.#lastId, layers }, []);
     if (reply.did !== 'paint') throw new Error(`unexpected reply ${reply.did}`);
     return reply.bitmaps;
+  }
+
+  /** Statistics of what the pieces hold; null when not all of them are here. */
+  async tally(spec: TallySpec, pieces: readonly TallyPiece[]): Promise<readonly Tally[] | null> {
+    const reply = await this.#ask({ do: 'tally', id: ++this.#lastId, spec, pieces }, []);
+    if (reply.did !== 'tally') throw new Error(`unexpected reply ${reply.did}`);
+    return reply.tallies;
   }
 
   drop(urls: readonly string[]): void {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Decoded tiles: fetched in the order in which they are wanted, decoded in the worker, held within a stated number of
 // bytes. Says what is here; holds no opinion on what should be. Confined to the main thread.
+import type { Tally, TallySpec } from '../measure/tally';
 import type { StudyDescriptor } from '../model/study';
 import type { Range } from '../model/voi';
 import type { Target } from './address';
@@ -9,7 +10,7 @@ import { LinkSpeed } from './link';
 import { PixelClient, WorkerLost, type WorkerPort } from './pixelClient';
 import { type QueueRim, TileQueue } from './queue';
 import type { Want } from './wanted';
-import type { DecodeSpec, LayerSpec } from './worker/messages';
+import type { DecodeSpec, LayerSpec, TallyPiece } from './worker/messages';
 
 /** All decoded pixels together. The bitmaps of the one picture on the screen come on top. */
 export const DECODED_BYTES = 160 * 1024 * 1024;
@@ -121,6 +122,10 @@ export class TileStore {
 
   paint(layers: readonly LayerSpec[]): Promise<readonly ImageBitmap[]> {
     return this.#worker.paint(layers);
+  }
+
+  tally(spec: TallySpec, pieces: readonly TallyPiece[]): Promise<readonly Tally[] | null> {
+    return this.#worker.tally(spec, pieces);
   }
 
   /** Stops fetching and frees all pixels. What comes next starts from nothing. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the page and its pixel worker say to each other. The worker holds all decoded pixels; the page knows their
 // addresses and sizes and says which to drop, so that one place keeps the bound.
+import type { Tally, TallySpec } from '../../measure/tally';
 import type { PreviewLook } from '../../model/previewLook';
 import type { Rect, Size } from '../../model/view';
 import type { Look, LookKind, Range } from '../../model/voi';
@@ -30,6 +31,12 @@ export interface LayerSpec {
   readonly look: TileLook;
 }
 
+/** An exact tile of level 0 and where it lies in the image. */
+export interface TallyPiece {
+  readonly url: string;
+  readonly at: Rect;
+}
+
 export type Request =
   | {
       readonly do: 'decode';
@@ -39,6 +46,12 @@ export type Request =
       readonly spec: DecodeSpec;
     }
   | { readonly do: 'paint'; readonly id: number; readonly layers: readonly LayerSpec[] }
+  | {
+      readonly do: 'tally';
+      readonly id: number;
+      readonly spec: TallySpec;
+      readonly pieces: readonly TallyPiece[];
+    }
   | { readonly do: 'drop'; readonly urls: readonly string[] };
 
 export interface Decoded {
@@ -49,4 +62,6 @@ export interface Decoded {
 export type Reply =
   | { readonly did: 'decode'; readonly id: number; readonly decoded: Decoded }
   | { readonly did: 'paint'; readonly id: number; readonly bitmaps: readonly ImageBitmap[] }
+  /** null: not all of the pieces are here. */
+  | { readonly did: 'tally'; readonly id: number; readonly tallies: readonly Tally[] | null }
   | { readonly did: 'fail'; readonly id: number; readonly reason: string };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs in a worker: decodes, holds decoded pixels, draws them into bitmaps. The page never touches a pixel, so that it never
 // stops for one.
+import { type TallyTile, tallyOf } from '../../measure/tally';
 import { compose } from './compose';
 import { decode } from './decode';
 import type { LayerSpec, Reply, Request } from './messages';
@@ -15,12 +16,32 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     for (const url of data.urls) held.delete(url);
     return;
   }
-  const work = data.do === 'decode' ? decodeOne(data) : paint(data.id, data.layers);
-  work.catch((cause: unknown) => {
+  workOn(data).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : 'unknown';
     answer({ did: 'fail', id: data.id, reason }, []);
   });
 };
+
+async function workOn(request: Exclude<Request, { do: 'drop' }>): Promise<void> {
+  switch (request.do) {
+    case 'decode':
+      return decodeOne(request);
+    case 'paint':
+      return paint(request.id, request.layers);
+    case 'tally':
+      return answer({ did: 'tally', id: request.id, tallies: tally(request) }, []);
+  }
+}
+
+function tally({ spec, pieces }: Extract<Request, { do: 'tally' }>) {
+  const tiles: TallyTile[] = [];
+  for (const { url, at } of pieces) {
+    const pixels = held.get(url);
+    if (pixels === undefined || pixels.size.width !== at.width || pixels.size.height !== at.height) return null;
+    tiles.push({ at, values: pixels.samples, channels: pixels.channels });
+  }
+  return tallyOf(spec, tiles);
+}
 
 async function decodeOne(request: Extract<Request, { do: 'decode' }>): Promise<void> {
   const { pixels, range } = await decode(request.bytes, request.spec);

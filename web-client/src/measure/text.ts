@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// The words of measuring.
+import type { Spacing } from '../model/study';
+
+const sources: Readonly<Record<Spacing['source'], string>> = {
+  PIXEL_SPACING: 'Pixel Spacing',
+  IMAGER_PIXEL_SPACING: 'at detector, not corrected for magnification',
+  NOMINAL_SCANNED_PIXEL_SPACING: 'on film, as scanned',
+  ULTRASOUND_REGION: 'ultrasound region',
+};
+
+export const text = {
+  sources,
+  noSpacing: 'no spacing: pixels',
+  noSpacingWide: 'no spacing: widths of a pixel',
+  previewOnly: 'preview: no values',
+  colourOnly: 'colour: no values',
+  nothingInside: 'no pixel inside',
+  rounded: 'values rounded to 16 bits',
+  padding: (count: number) => `${count} px of padding left out`,
+  outside: 'outside the image',
+  names: {
+    length: 'Length',
+    angle: 'Angle',
+    cobb: 'Cobb',
+    supplement: 'supplement',
+    area: 'Area',
+    count: 'Pixels',
+    mean: 'Mean',
+    deviation: 'SD',
+    min: 'Min',
+    max: 'Max',
+    value: 'Value',
+    stored: 'stored',
+    red: 'R',
+    green: 'G',
+    blue: 'B',
+  },
+} as const;
