@@ -71,3 +71,15 @@ export function Field({
     </div>
   );
 }
+
+type PresetProps = Pick<FieldProps, 'value' | 'onValue' | 'hint' | 'isFirst'>;
+
+/** The name to sign in with. */
+export function UserNameField(props: PresetProps) {
+  return <Field {...props} label={accountText.name} testId="user-name" autocomplete="username" />;
+}
+
+/** A password that is being chosen. */
+export function NewPasswordField(props: Omit<FieldProps, 'autocomplete' | 'isSecret'>) {
+  return <Field {...props} autocomplete="new-password" isSecret />;
+}

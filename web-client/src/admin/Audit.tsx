@@ -4,6 +4,7 @@ import { refusalWords } from '../account/words';
 import { type AuditPage, parseAudit } from '../contract/audit';
 import type { SessionClient } from '../session/client';
 import { AuditTable } from './AuditTable';
+import { Notices } from './Notices';
 import { adminText } from './text';
 
 const words = adminText.audit;
@@ -81,12 +82,7 @@ export function Audit({ session }: { readonly session: SessionClient }) {
           </button>
         )}
       </form>
-      <p role="alert" class="admin__failure" data-testid="failure">
-        {failure}
-      </p>
-      <p role="status" class="admin__said">
-        {page === null ? failure === '' && adminText.loading : page.entries.length === 0 && words.none}
-      </p>
+      <Notices failure={failure} isLoading={page === null} said={page?.entries.length === 0 ? words.none : ''} />
       {page !== null && page.entries.length > 0 && <AuditTable entries={page.entries} />}
       {page !== null && page.next !== null && (
         <button type="button" class="button more" onClick={() => void load(page.next)}>

@@ -5,6 +5,8 @@ import type { SessionClient } from '../session/client';
 import { Dialog } from '../ui/Dialog';
 import { shortDate, shortInstant } from '../ui/format';
 import { Ask } from './Ask';
+import { Notices } from './Notices';
+import { Table } from './Table';
 import { adminText } from './text';
 import { useAnswer } from './useAnswer';
 import { actorWords, clock } from './words';
@@ -42,12 +44,7 @@ export function Devices({ session }: { readonly session: SessionClient }) {
   return (
     <>
       <p class="admin__intro">{devices?.length === 0 ? words.none : words.intro}</p>
-      <p role="alert" class="admin__failure" data-testid="failure">
-        {failure}
-      </p>
-      <p role="status" class="admin__said">
-        {devices === null && failure === '' ? adminText.loading : said}
-      </p>
+      <Notices failure={failure} isLoading={devices === null} said={said} />
       <button type="button" class="button button--solid" data-testid="pair" onClick={() => void pair()}>
         {words.pair}
       </button>
@@ -85,43 +82,32 @@ interface DeviceTableProps {
 
 function DeviceTable({ devices, onRevoke }: DeviceTableProps) {
   return (
-    <table class="admin__table">
-      <thead>
-        <tr>
-          {[words.name, words.pairedBy, words.since, words.seen, words.state, words.actions].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
+    <Table titles={[words.name, words.pairedBy, words.since, words.seen, words.state, words.actions]}>
+      {devices.map((device) => (
+        <tr key={device.device} data-testid="device-row">
+          <th scope="row">
+            {device.name} <small>{device.device}</small>
+          </th>
+          <td data-label={words.pairedBy}>{actorWords(device.owner)}</td>
+          <td data-label={words.since}>{shortDate(device.createdAt.slice(0, 10))}</td>
+          <td data-label={words.seen}>{shortInstant(device.seenAt)}</td>
+          <td data-label={words.state} class={device.revokedAt === null ? undefined : 'admin__bad'}>
+            {device.revokedAt === null ? words.welcome : words.revoked(shortInstant(device.revokedAt))}
+          </td>
+          <td data-label={words.actions}>
+            {device.revokedAt === null && (
+              <button
+                type="button"
+                class="button"
+                aria-label={adminText.people.of(words.revoke, device.name)}
+                onClick={() => onRevoke(device)}
+              >
+                {words.revoke}
+              </button>
+            )}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {devices.map((device) => (
-          <tr key={device.device} data-testid="device-row">
-            <th scope="row">
-              {device.name} <small>{device.device}</small>
-            </th>
-            <td data-label={words.pairedBy}>{actorWords(device.owner)}</td>
-            <td data-label={words.since}>{shortDate(device.createdAt.slice(0, 10))}</td>
-            <td data-label={words.seen}>{shortInstant(device.seenAt)}</td>
-            <td data-label={words.state} class={device.revokedAt === null ? undefined : 'admin__bad'}>
-              {device.revokedAt === null ? words.welcome : words.revoked(shortInstant(device.revokedAt))}
-            </td>
-            <td data-label={words.actions}>
-              {device.revokedAt === null && (
-                <button
-                  type="button"
-                  class="button"
-                  aria-label={adminText.people.of(words.revoke, device.name)}
-                  onClick={() => onRevoke(device)}
-                >
-                  {words.revoke}
-                </button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -5,7 +5,9 @@ import type { Answer, SessionClient } from '../session/client';
 import { Ask } from './Ask';
 import { Given } from './Given';
 import { Invite } from './Invite';
+import { Notices } from './Notices';
 import { PersonRow } from './PersonRow';
+import { Table } from './Table';
 import { adminText } from './text';
 import { useAnswer } from './useAnswer';
 
@@ -33,40 +35,24 @@ export function People({ session }: { readonly session: SessionClient }) {
   return (
     <>
       <p class="admin__intro">{users?.length === 0 ? words.nobody : words.intro}</p>
-      <p role="alert" class="admin__failure" data-testid="failure">
-        {failure}
-      </p>
-      <p role="status" class="admin__said">
-        {users === null && failure === '' ? adminText.loading : said}
-      </p>
+      <Notices failure={failure} isLoading={users === null} said={said} />
       <button type="button" class="button button--solid" data-testid="invite" onClick={() => setInviting(true)}>
         {words.invite}
       </button>
       {users !== null && users.length > 0 && (
-        <table class="admin__table">
-          <thead>
-            <tr>
-              {[words.name, words.role, words.state, words.since, words.actions].map((title) => (
-                <th key={title} scope="col">
-                  {title}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {users.map((user) => (
-              <PersonRow
-                key={user.name}
-                user={user}
-                onChange={(body) =>
-                  void done(() => session.change('PATCH', at(user), body), words.changed(user.displayName))
-                }
-                onLink={() => void link(`${at(user)}/invitation`, {}, words.linkOf(user.displayName))}
-                onRemove={() => setRemoving(user)}
-              />
-            ))}
-          </tbody>
-        </table>
+        <Table titles={[words.name, words.role, words.state, words.since, words.actions]}>
+          {users.map((user) => (
+            <PersonRow
+              key={user.name}
+              user={user}
+              onChange={(body) =>
+                void done(() => session.change('PATCH', at(user), body), words.changed(user.displayName))
+              }
+              onLink={() => void link(`${at(user)}/invitation`, {}, words.linkOf(user.displayName))}
+              onRemove={() => setRemoving(user)}
+            />
+          ))}
+        </Table>
       )}
       {isInviting && (
         <Invite
