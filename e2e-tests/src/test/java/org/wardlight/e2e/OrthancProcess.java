@@ -3,7 +3,6 @@ package org.wardlight.e2e;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Orthanc as a distribution installs it, on loopback, with a database of its own: what our figures are compared with. */
@@ -34,7 +32,7 @@ final class OrthancProcess implements Closeable {
     }
 
     static OrthancProcess start(Path folder) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Processes.freePort();
         Path database = Files.createDirectories(folder.resolve("orthanc"));
         Path settings =
                 Files.writeString(folder.resolve("orthanc.json"), """
@@ -104,22 +102,8 @@ final class OrthancProcess implements Closeable {
         return process.pid();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Processes.stop(process);
     }
 }

@@ -3,7 +3,6 @@ package org.wardlight.e2e;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -47,7 +46,7 @@ final class WardlightProcess implements Closeable {
 
     /** Starts a server command on a free port and waits until it answers; its log goes to a file in {@code folder}. */
     static WardlightProcess serve(Path folder, String... arguments) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Processes.freePort();
         List<String> command = command("-Xmx512m");
         command.addAll(List.of(arguments));
         command.addAll(List.of("--port", String.valueOf(port)));
@@ -119,15 +118,7 @@ final class WardlightProcess implements Closeable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        Processes.stop(process);
     }
 
     private void awaitReady(Duration atMost) throws IOException, InterruptedException {
@@ -157,11 +148,5 @@ final class WardlightProcess implements Closeable {
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-jar", jar().toString()));
         return command;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

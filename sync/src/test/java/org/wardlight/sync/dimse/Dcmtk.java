@@ -34,6 +34,14 @@ public final class Dcmtk {
         return new Run(process.waitFor(), Files.readString(log, java.nio.charset.StandardCharsets.ISO_8859_1));
     }
 
+    /** Runs a program of options apart by single spaces against a node, then what it is to send; at most a minute. */
+    public static Run against(TestNode node, Path folder, String options, String... sent) throws Exception {
+        List<String> command = new ArrayList<>(List.of(options.split(" ", -1)));
+        command.addAll(List.of("-aec", TestNode.TITLE.toString(), "127.0.0.1", node.port()));
+        command.addAll(List.of(sent));
+        return run(folder, command.toArray(String[]::new));
+    }
+
     /** Starts a program that listens, and waits until it does. */
     public static Process listening(Path folder, int port, String... command) throws Exception {
         Process process = start(folder, folder.resolve("listening-" + port + ".log"), command);

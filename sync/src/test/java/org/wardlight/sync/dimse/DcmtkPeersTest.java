@@ -19,6 +19,7 @@ import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.DicomReader;
 import org.wardlight.rendering.dicom.FileByteSource;
 import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.rendering.dicom.MemoryByteSource;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.rendering.phantom.Fixtures;
@@ -61,20 +62,13 @@ class DcmtkPeersTest {
         return node;
     }
 
-    private static String port(TestNode node) {
-        return Integer.toString(node.server.port());
-    }
-
     @Test
     void echoscu_is_answered_and_a_stranger_is_told_why_not() throws Exception {
         try (TestNode node = TestNode.knowing("ECHOSCU")) {
-            assertThat(Dcmtk.run(folder, "echoscu", "-aec", "WARDLIGHT", "127.0.0.1", port(node))
-                            .code())
-                    .isZero();
-            assertThat(Dcmtk.run(folder, "echoscu", "-aet", "NOBODY", "-aec", "WARDLIGHT", "127.0.0.1", port(node))
-                            .output())
+            assertThat(Dcmtk.against(node, folder, "echoscu").code()).isZero();
+            assertThat(Dcmtk.against(node, folder, "echoscu -aet NOBODY").output())
                     .contains("Calling AE Title Not Recognized");
-            assertThat(Dcmtk.run(folder, "echoscu", "-aec", "ELSE", "127.0.0.1", port(node))
+            assertThat(Dcmtk.run(folder, "echoscu", "-aec", "ELSE", "127.0.0.1", node.port())
                             .output())
                     .contains("Called AE Title Not Recognized");
         }
@@ -85,27 +79,10 @@ class DcmtkPeersTest {
         STUDY.write(Files.createDirectories(folder.resolve("out")));
         for (String pdu : List.of("4096", "131072")) {
             try (TestNode node = TestNode.knowing("STORESCU")) {
-                Dcmtk.Run run = Dcmtk.run(
-                        folder,
-                        "storescu",
-                        "-pdu",
-                        pdu,
-                        "--max-send-pdu",
-                        pdu,
-                        "-aec",
-                        "WARDLIGHT",
-                        "+sd",
-                        "+r",
-                        "127.0.0.1",
-                        port(node),
-                        "out");
+                Dcmtk.Run run = Dcmtk.against(
+                        node, folder, "storescu -pdu " + pdu + " --max-send-pdu " + pdu + " +sd +r", "out");
                 assertThat(run.code()).as(run.output()).isZero();
-                assertThat(node.catalog
-                                .study(STUDY.studyUid())
-                                .orElseThrow()
-                                .summary()
-                                .instances())
-                        .isEqualTo(6);
+                assertThat(node.instances(STUDY.studyUid())).isEqualTo(6);
             }
         }
     }
@@ -114,32 +91,16 @@ class DcmtkPeersTest {
     void what_was_kept_comes_back_by_getscu_with_the_same_data_set() throws Exception {
         try (TestNode node = filled("GETSCU")) {
             Files.createDirectories(folder.resolve("got"));
-            Dcmtk.Run run = Dcmtk.run(
+            Dcmtk.Run run = Dcmtk.against(
+                    node,
                     folder,
-                    "getscu",
-                    "-S",
-                    "-aec",
-                    "WARDLIGHT",
-                    "-k",
-                    "QueryRetrieveLevel=STUDY",
-                    "-k",
-                    "StudyInstanceUID=" + STUDY.studyUid(),
-                    "-od",
-                    "got",
-                    "127.0.0.1",
-                    port(node));
+                    "getscu -S -k QueryRetrieveLevel=STUDY -k StudyInstanceUID=" + STUDY.studyUid() + " -od got");
             assertThat(run.code()).as(run.output()).isZero();
             List<Path> got = files(folder.resolve("got"));
             assertThat(got).hasSize(6);
             for (Path file : got) {
                 try (ByteSource source = FileByteSource.open(file)) {
-                    DicomObject object = DicomReader.read(source, Limits.STANDARD);
-                    int index = object.data().integer(Tag.INSTANCE_NUMBER).orElseThrow() - 1;
-                    DicomObject original = DicomReader.read(
-                            new org.wardlight.rendering.dicom.MemoryByteSource(STUDY.bytes(index)), Limits.STANDARD);
-                    assertThat(Frames.decode(object, source, 1, Limits.STANDARD).bytes())
-                            .isEqualTo(Frames.decode(original, original.source(), 1, Limits.STANDARD)
-                                    .bytes());
+                    hasPixelsOfOriginal(DicomReader.read(source, Limits.STANDARD), source);
                 }
             }
         }
@@ -149,46 +110,19 @@ class DcmtkPeersTest {
     void findscu_finds_by_both_roots() throws Exception {
         try (TestNode node = filled("FINDSCU")) {
             for (String root : List.of("-S", "-P")) {
-                Dcmtk.Run run = Dcmtk.run(
+                Dcmtk.Run run = Dcmtk.against(
+                        node,
                         folder,
-                        "findscu",
-                        root,
-                        "-aec",
-                        "WARDLIGHT",
-                        "-k",
-                        "QueryRetrieveLevel=STUDY",
-                        "-k",
-                        "PatientName=zzdcmtk*",
-                        "-k",
-                        "StudyInstanceUID",
-                        "-k",
-                        "PatientID",
-                        "-k",
-                        "ModalitiesInStudy=CT",
-                        "-k",
-                        "NumberOfStudyRelatedInstances",
-                        "127.0.0.1",
-                        port(node));
+                        "findscu " + root
+                                + " -k QueryRetrieveLevel=STUDY -k PatientName=zzdcmtk* -k StudyInstanceUID -k PatientID -k ModalitiesInStudy=CT -k NumberOfStudyRelatedInstances");
                 assertThat(run.code()).as(run.output()).isZero();
                 assertThat(run.output())
                         .contains(STUDY.studyUid())
                         .contains("[6 ]")
                         .contains("Zzdcmtk^Ada");
             }
-            Dcmtk.Run none = Dcmtk.run(
-                    folder,
-                    "findscu",
-                    "-S",
-                    "-aec",
-                    "WARDLIGHT",
-                    "-k",
-                    "QueryRetrieveLevel=STUDY",
-                    "-k",
-                    "PatientName=NOBODY",
-                    "-k",
-                    "StudyInstanceUID",
-                    "127.0.0.1",
-                    port(node));
+            Dcmtk.Run none = Dcmtk.against(
+                    node, folder, "findscu -S -k QueryRetrieveLevel=STUDY -k PatientName=NOBODY -k StudyInstanceUID");
             assertThat(none.output()).doesNotContain(STUDY.studyUid());
         }
     }
@@ -199,24 +133,11 @@ class DcmtkPeersTest {
             int port = Dcmtk.freePort();
             node.peers.add(Peer.parse("MOVESCU@127.0.0.1:" + port));
             Files.createDirectories(folder.resolve("got"));
-            Dcmtk.Run run = Dcmtk.run(
+            Dcmtk.Run run = Dcmtk.against(
+                    node,
                     folder,
-                    "movescu",
-                    "-S",
-                    "-aec",
-                    "WARDLIGHT",
-                    "-aem",
-                    "MOVESCU",
-                    "+P",
-                    Integer.toString(port),
-                    "-k",
-                    "QueryRetrieveLevel=STUDY",
-                    "-k",
-                    "StudyInstanceUID=" + STUDY.studyUid(),
-                    "-od",
-                    "got",
-                    "127.0.0.1",
-                    port(node));
+                    "movescu -S -aem MOVESCU +P " + Integer.toString(port)
+                            + " -k QueryRetrieveLevel=STUDY -k StudyInstanceUID=" + STUDY.studyUid() + " -od got");
             assertThat(run.code()).as(run.output()).isZero();
             assertThat(files(folder.resolve("got"))).hasSize(6);
         }
@@ -274,13 +195,16 @@ class DcmtkPeersTest {
             assertThat(object.syntax())
                     .isEqualTo(
                             option.equals("+xa") ? TransferSyntax.RLE_LOSSLESS : TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
-            int index = object.data().integer(Tag.INSTANCE_NUMBER).orElseThrow() - 1;
-            DicomObject original = DicomReader.read(
-                    new org.wardlight.rendering.dicom.MemoryByteSource(STUDY.bytes(index)), Limits.STANDARD);
-            assertThat(Frames.decode(object, source, 1, Limits.STANDARD).bytes())
-                    .isEqualTo(Frames.decode(original, original.source(), 1, Limits.STANDARD)
-                            .bytes());
+            hasPixelsOfOriginal(object, source);
         }
+    }
+
+    private static void hasPixelsOfOriginal(DicomObject object, ByteSource source) throws IOException {
+        int index = object.data().integer(Tag.INSTANCE_NUMBER).orElseThrow() - 1;
+        DicomObject original = DicomReader.read(new MemoryByteSource(STUDY.bytes(index)), Limits.STANDARD);
+        assertThat(Frames.decode(object, source, 1, Limits.STANDARD).bytes())
+                .isEqualTo(Frames.decode(original, original.source(), 1, Limits.STANDARD)
+                        .bytes());
     }
 
     @Test
@@ -310,21 +234,11 @@ class DcmtkPeersTest {
                 Retrieved got =
                         new RetrieveScu(own).get(peer, Root.STUDY, Level.STUDY, study, Set.of(CT), sink::handle, CALM);
                 assertThat(got.allDone()).as(got.words()).isTrue();
-                assertThat(here.catalog
-                                .study(STUDY.studyUid())
-                                .orElseThrow()
-                                .summary()
-                                .instances())
-                        .isEqualTo(6);
+                assertThat(here.instances(STUDY.studyUid())).isEqualTo(6);
                 here.catalog.remove(STUDY.studyUid());
                 Retrieved moved = new RetrieveScu(own).move(peer, Root.STUDY, Level.STUDY, study, TestNode.TITLE, CALM);
                 assertThat(moved.allDone()).as(moved.words()).isTrue();
-                assertThat(here.catalog
-                                .study(STUDY.studyUid())
-                                .orElseThrow()
-                                .summary()
-                                .instances())
-                        .isEqualTo(6);
+                assertThat(here.instances(STUDY.studyUid())).isEqualTo(6);
             } finally {
                 archive.destroy();
                 archive.waitFor();

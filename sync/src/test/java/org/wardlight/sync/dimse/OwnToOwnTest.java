@@ -78,12 +78,7 @@ class OwnToOwnTest {
             SendReport again = store.send(node.peer(), outgoing(STUDY, 5), sent -> {});
             assertThat(first.allArrived()).isTrue();
             assertThat(again.objects()).allMatch(sent -> sent.status() == Status.SUCCESS);
-            assertThat(node.catalog
-                            .study(STUDY.studyUid())
-                            .orElseThrow()
-                            .summary()
-                            .instances())
-                    .isEqualTo(5);
+            assertThat(node.instances(STUDY.studyUid())).isEqualTo(5);
         }
     }
 
@@ -209,12 +204,7 @@ class OwnToOwnTest {
                     .get(node.peer(), Root.STUDY, Level.STUDY, study(STUDY), Set.of(CT), sink::handle, CALM);
             assertThat(got.allDone()).isTrue();
             assertThat(got.counts().completed()).isEqualTo(5);
-            assertThat(here.catalog
-                            .study(STUDY.studyUid())
-                            .orElseThrow()
-                            .summary()
-                            .instances())
-                    .isEqualTo(5);
+            assertThat(here.instances(STUDY.studyUid())).isEqualTo(5);
         }
     }
 

@@ -72,6 +72,16 @@ public final class TestNode implements AutoCloseable {
         ingester.ingest(IngestItem.stream(name, bytes));
     }
 
+    /** How many instances of a study are kept; the study must be there. */
+    public int instances(String studyUid) {
+        return catalog.study(studyUid).orElseThrow().summary().instances();
+    }
+
+    /** The port that this node listens at, as programs want it. */
+    public String port() {
+        return Integer.toString(server.port());
+    }
+
     /** Somebody who asks. */
     public static Requestor requestor(String title) {
         return new Requestor(new AeTitle(title), Timeouts.all(Duration.ofSeconds(20)), Optional.empty());

@@ -72,40 +72,10 @@ class TlsTest {
         STUDY.write(Files.createDirectories(folder.resolve("out")));
         for (boolean mutual : new boolean[] {true, false}) {
             try (TestNode node = node(mutual, "STORESCU")) {
-                String port = Integer.toString(node.server.port());
-                Dcmtk.Run run = Dcmtk.run(
-                        folder,
-                        "storescu",
-                        "+tls",
-                        "key.pem",
-                        "cert.pem",
-                        "+cf",
-                        "cert.pem",
-                        "-aec",
-                        "WARDLIGHT",
-                        "+sd",
-                        "127.0.0.1",
-                        port,
-                        "out");
+                Dcmtk.Run run = Dcmtk.against(node, folder, "storescu +tls key.pem cert.pem +cf cert.pem +sd", "out");
                 assertThat(run.code()).as(run.output()).isZero();
-                assertThat(node.catalog
-                                .study(STUDY.studyUid())
-                                .orElseThrow()
-                                .summary()
-                                .instances())
-                        .isEqualTo(3);
-                Dcmtk.Run bare = Dcmtk.run(
-                        folder,
-                        "storescu",
-                        "+tla",
-                        "+cf",
-                        "cert.pem",
-                        "-aec",
-                        "WARDLIGHT",
-                        "+sd",
-                        "127.0.0.1",
-                        port,
-                        "out");
+                assertThat(node.instances(STUDY.studyUid())).isEqualTo(3);
+                Dcmtk.Run bare = Dcmtk.against(node, folder, "storescu +tla +cf cert.pem +sd", "out");
                 assertThat(bare.code() == 0).isEqualTo(!mutual);
             }
         }
