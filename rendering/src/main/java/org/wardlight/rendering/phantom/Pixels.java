@@ -7,7 +7,7 @@ import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.Vr;
 
 /** Writes stored values into data sets (PS3.3 C.7.6.3). */
-final class Pixels {
+public final class Pixels {
     private Pixels() {}
 
     /** Unsigned grey of up to 16 bits in two bytes. */
@@ -22,7 +22,7 @@ final class Pixels {
     }
 
     /** Everything but the values themselves. */
-    static DataSetBuilder describe(
+    public static DataSetBuilder describe(
             DataSetBuilder builder,
             int rows,
             int columns,

@@ -178,33 +178,31 @@ public final class SlideFixture {
             int tileRows,
             int tileColumns,
             int frames) {
-        return DataSet.builder()
-                .string(Tag.SOP_CLASS_UID, WHOLE_SLIDE)
-                .string(Tag.SOP_INSTANCE_UID, instance)
-                .string(Tag.STUDY_INSTANCE_UID, STUDY)
-                .string(Tag.SERIES_INSTANCE_UID, SERIES)
-                .string(Tag.STUDY_DATE, "20261124")
-                .string(Tag.STUDY_DESCRIPTION, "Skin biopsy")
-                .string(Tag.MODALITY, "SM")
-                .string(Tag.SERIES_DESCRIPTION, "Block A, H&E")
-                .string(Tag.PATIENT_NAME, "ZZTEST^Slide")
-                .string(Tag.PATIENT_ID, "9990000018")
-                .integer(Tag.SERIES_NUMBER, 1)
-                .integer(Tag.INSTANCE_NUMBER, number)
-                .string(Tag.IMAGE_TYPE, number == 1 ? "ORIGINAL" : "DERIVED", "PRIMARY", flavor, "NONE")
-                .string(Tag.FRAME_OF_REFERENCE_UID, "2.25.880.8")
-                .integer(Tag.TOTAL_PIXEL_MATRIX_ROWS, matrixRows)
-                .integer(Tag.TOTAL_PIXEL_MATRIX_COLUMNS, matrixColumns)
-                .integer(Tag.NUMBER_OF_FRAMES, frames)
-                .integer(Tag.ROWS, tileRows)
-                .integer(Tag.COLUMNS, tileColumns)
-                .integer(Tag.SAMPLES_PER_PIXEL, 3)
-                .string(Tag.PHOTOMETRIC_INTERPRETATION, "RGB")
-                .integer(Tag.PLANAR_CONFIGURATION, 0)
-                .integer(Tag.BITS_ALLOCATED, 8)
-                .integer(Tag.BITS_STORED, 8)
-                .integer(Tag.HIGH_BIT, 7)
-                .integer(Tag.PIXEL_REPRESENTATION, 0)
+        return Pixels.describe(
+                        DataSet.builder()
+                                .string(Tag.SOP_CLASS_UID, WHOLE_SLIDE)
+                                .string(Tag.SOP_INSTANCE_UID, instance)
+                                .string(Tag.STUDY_INSTANCE_UID, STUDY)
+                                .string(Tag.SERIES_INSTANCE_UID, SERIES)
+                                .string(Tag.STUDY_DATE, "20261124")
+                                .string(Tag.STUDY_DESCRIPTION, "Skin biopsy")
+                                .string(Tag.MODALITY, "SM")
+                                .string(Tag.SERIES_DESCRIPTION, "Block A, H&E")
+                                .string(Tag.PATIENT_NAME, "ZZTEST^Slide")
+                                .string(Tag.PATIENT_ID, "9990000018")
+                                .integer(Tag.SERIES_NUMBER, 1)
+                                .integer(Tag.INSTANCE_NUMBER, number)
+                                .string(Tag.IMAGE_TYPE, number == 1 ? "ORIGINAL" : "DERIVED", "PRIMARY", flavor, "NONE")
+                                .string(Tag.FRAME_OF_REFERENCE_UID, "2.25.880.8")
+                                .integer(Tag.TOTAL_PIXEL_MATRIX_ROWS, matrixRows)
+                                .integer(Tag.TOTAL_PIXEL_MATRIX_COLUMNS, matrixColumns)
+                                .integer(Tag.NUMBER_OF_FRAMES, frames),
+                        tileRows,
+                        tileColumns,
+                        3,
+                        "RGB",
+                        8,
+                        8)
                 .items(
                         Tag.OPTICAL_PATH_SEQUENCE,
                         DataSet.builder()

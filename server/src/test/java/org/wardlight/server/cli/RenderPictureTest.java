@@ -19,6 +19,7 @@ import org.wardlight.rendering.dicom.DicomWriter;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.rendering.dicom.Vr;
+import org.wardlight.rendering.phantom.Pixels;
 
 /** Pixels one to one unless a width is asked for; shutters and presentation states only when they are asked for. */
 class RenderPictureTest {
@@ -68,17 +69,16 @@ class RenderPictureTest {
     /** Bright above, dark below. */
     private static DataSetBuilder image() {
         byte bright = (byte) 200;
-        return DataSet.builder()
-                .string(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.7")
-                .string(Tag.SOP_INSTANCE_UID, "2.25.1")
-                .integer(Tag.SAMPLES_PER_PIXEL, 1)
-                .string(Tag.PHOTOMETRIC_INTERPRETATION, "MONOCHROME2")
-                .integer(Tag.ROWS, 2)
-                .integer(Tag.COLUMNS, 4)
-                .integer(Tag.BITS_ALLOCATED, 8)
-                .integer(Tag.BITS_STORED, 8)
-                .integer(Tag.HIGH_BIT, 7)
-                .integer(Tag.PIXEL_REPRESENTATION, 0)
+        return Pixels.describe(
+                        DataSet.builder()
+                                .string(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.7")
+                                .string(Tag.SOP_INSTANCE_UID, "2.25.1"),
+                        2,
+                        4,
+                        1,
+                        "MONOCHROME2",
+                        8,
+                        8)
                 .bytes(Tag.PIXEL_DATA, Vr.OW, new byte[] {bright, bright, bright, bright, 0, 0, 0, 0});
     }
 

@@ -21,6 +21,7 @@ import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.rendering.dicom.Value.Bytes;
 import org.wardlight.rendering.dicom.Value.Fragments;
 import org.wardlight.rendering.dicom.Vr;
+import org.wardlight.rendering.phantom.Pixels;
 
 /** Of the stream only its first bytes are those of an MP4 file: nothing here looks further. */
 class VideoTest {
@@ -158,22 +159,21 @@ class VideoTest {
                         new Bytes(Arrays.copyOf(stream, 70_000)),
                         new Bytes(Arrays.copyOfRange(stream, 70_000, stream.length))),
                 List.of());
-        DataSet data = DataSet.builder()
-                .string(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.77.1.1.1")
-                .string(Tag.SOP_INSTANCE_UID, "2.25.401")
-                .string(Tag.STUDY_INSTANCE_UID, "2.25.400")
-                .string(Tag.SERIES_INSTANCE_UID, "2.25.402")
-                .string(Tag.MODALITY, "ES")
-                .string(Tag.PATIENT_NAME, "ZZTEST^ALED")
-                .string(Tag.PATIENT_ID, "9990000018")
-                .integer(Tag.SAMPLES_PER_PIXEL, 3)
-                .string(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_PARTIAL_420")
-                .integer(Tag.ROWS, 48)
-                .integer(Tag.COLUMNS, 64)
-                .integer(Tag.BITS_ALLOCATED, 8)
-                .integer(Tag.BITS_STORED, 8)
-                .integer(Tag.HIGH_BIT, 7)
-                .integer(Tag.PIXEL_REPRESENTATION, 0)
+        DataSet data = Pixels.describe(
+                        DataSet.builder()
+                                .string(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.77.1.1.1")
+                                .string(Tag.SOP_INSTANCE_UID, "2.25.401")
+                                .string(Tag.STUDY_INSTANCE_UID, "2.25.400")
+                                .string(Tag.SERIES_INSTANCE_UID, "2.25.402")
+                                .string(Tag.MODALITY, "ES")
+                                .string(Tag.PATIENT_NAME, "ZZTEST^ALED")
+                                .string(Tag.PATIENT_ID, "9990000018"),
+                        48,
+                        64,
+                        3,
+                        "YBR_PARTIAL_420",
+                        8,
+                        8)
                 .integer(Tag.NUMBER_OF_FRAMES, 50)
                 .put(new Element(Tag.PIXEL_DATA, Vr.OB, fragments))
                 .build();

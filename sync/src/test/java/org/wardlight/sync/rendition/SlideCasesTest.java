@@ -19,6 +19,7 @@ import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.rendering.dicom.Vr;
+import org.wardlight.rendering.phantom.Pixels;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.TileAddress;
@@ -153,26 +154,24 @@ class SlideCasesTest {
     }
 
     private static DataSetBuilder slide(String flavor, int rows, int columns, int frames) {
-        return DataSet.builder()
-                .string(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.77.1.6")
-                .string(Tag.SOP_INSTANCE_UID, "2.25.890.2")
-                .string(Tag.STUDY_INSTANCE_UID, STUDY)
-                .string(Tag.SERIES_INSTANCE_UID, "2.25.890.1")
-                .string(Tag.PATIENT_ID, "9990000018")
-                .string(Tag.MODALITY, "SM")
-                .string(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", flavor, "NONE")
-                .integer(Tag.TOTAL_PIXEL_MATRIX_ROWS, rows)
-                .integer(Tag.TOTAL_PIXEL_MATRIX_COLUMNS, columns)
-                .integer(Tag.NUMBER_OF_FRAMES, frames)
-                .integer(Tag.ROWS, EDGE)
-                .integer(Tag.COLUMNS, EDGE)
-                .integer(Tag.SAMPLES_PER_PIXEL, 3)
-                .string(Tag.PHOTOMETRIC_INTERPRETATION, "RGB")
-                .integer(Tag.PLANAR_CONFIGURATION, 0)
-                .integer(Tag.BITS_ALLOCATED, 8)
-                .integer(Tag.BITS_STORED, 8)
-                .integer(Tag.HIGH_BIT, 7)
-                .integer(Tag.PIXEL_REPRESENTATION, 0);
+        return Pixels.describe(
+                DataSet.builder()
+                        .string(Tag.SOP_CLASS_UID, "1.2.840.10008.5.1.4.1.1.77.1.6")
+                        .string(Tag.SOP_INSTANCE_UID, "2.25.890.2")
+                        .string(Tag.STUDY_INSTANCE_UID, STUDY)
+                        .string(Tag.SERIES_INSTANCE_UID, "2.25.890.1")
+                        .string(Tag.PATIENT_ID, "9990000018")
+                        .string(Tag.MODALITY, "SM")
+                        .string(Tag.IMAGE_TYPE, "ORIGINAL", "PRIMARY", flavor, "NONE")
+                        .integer(Tag.TOTAL_PIXEL_MATRIX_ROWS, rows)
+                        .integer(Tag.TOTAL_PIXEL_MATRIX_COLUMNS, columns)
+                        .integer(Tag.NUMBER_OF_FRAMES, frames),
+                EDGE,
+                EDGE,
+                3,
+                "RGB",
+                8,
+                8);
     }
 
     private void ingest(DataSetBuilder data) throws IOException {
