@@ -4,6 +4,7 @@ import type { SessionClient } from '../session/client';
 import { text } from '../ui/text';
 import { Audit } from './Audit';
 import { Devices } from './Devices';
+import { Peers } from './Peers';
 import { People } from './People';
 
 /** A page of an administrator, at `/admin/{path}`. */
@@ -17,5 +18,6 @@ export interface AdminPage {
 export const ADMIN_PAGES: readonly AdminPage[] = [
   { path: 'people', title: text.adminPages.people, Page: People },
   { path: 'devices', title: text.adminPages.devices, Page: Devices },
+  { path: 'peers', title: text.adminPages.peers, Page: Peers },
   { path: 'audit', title: text.adminPages.audit, Page: Audit },
 ];

@@ -6,6 +6,7 @@ export const adminText = {
   notAllowed: 'Only an administrator may see this page.',
   done: 'Done',
   cancel: 'Cancel',
+  more: 'More settings',
   copy: 'Copy',
   copied: 'Copied.',
   copyFailed: 'Copying is not allowed here: select the text and copy it yourself.',

@@ -6,6 +6,7 @@ import { parseAudit } from './audit';
 import { parseChanges } from './changes';
 import { ContractError, Json } from './json';
 import { parseManifest } from './manifest';
+import { parsePeers, parseTest } from './peers';
 import { parseProblem } from './problem';
 import { parseSession } from './session';
 import { parseStudies } from './studies';
@@ -48,6 +49,11 @@ describe("the contract's own examples", () => {
     expect(parseUsers(read('users'))).toEqual(JSON.parse(text('users')).users);
     expect(parseDevices(read('devices'))).toEqual(JSON.parse(text('devices')).devices);
     expect(parseAudit(read('audit'))).toEqual(JSON.parse(text('audit')));
+  });
+
+  test('peers and how a test of one went are read as they stand', () => {
+    expect(parsePeers(read('peers'))).toEqual(JSON.parse(text('peers')));
+    expect(parseTest(read('peer-test'))).toEqual(JSON.parse(text('peer-test')).steps);
   });
 
   test('a problem is read', () => {

@@ -41,8 +41,12 @@ abstract class AccountsCommand implements Callable<Integer> {
     }
 
     final int with(Work work) throws Exception {
+        return withNode(node -> work.on(node.security()));
+    }
+
+    final int withNode(NodeWork work) throws Exception {
         try (Node node = Wiring.open(Stores.of(console, Optional.ofNullable(store), false), Clock.systemUTC())) {
-            work.on(node.security());
+            work.on(node);
             return 0;
         } catch (AccountException refused) {
             console.err().println(refused.getMessage());
@@ -53,5 +57,10 @@ abstract class AccountsCommand implements Callable<Integer> {
     /** What a subcommand does. */
     interface Work {
         void on(Security security) throws AccountException;
+    }
+
+    /** What a subcommand does that needs more than accounts. */
+    interface NodeWork {
+        void on(Node node) throws Exception;
     }
 }

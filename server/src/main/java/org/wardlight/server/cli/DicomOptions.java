@@ -9,6 +9,7 @@ import org.wardlight.server.wiring.ConfigException;
 import org.wardlight.server.wiring.DicomConfig;
 import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.dimse.Peer;
+import org.wardlight.sync.peer.PeerBook;
 import picocli.CommandLine.Option;
 
 /** Options of commands that speak DICOM with a peer. */
@@ -49,8 +50,24 @@ final class DicomOptions {
     }
 
     Peer peer(String text) {
+        return parsed(text).withTls(tls != null).withCharacterSet(characterSet);
+    }
+
+    /** One that is known by that name, or one that is given in full. */
+    Peer peer(String text, PeerBook known) {
+        if (text.contains("@")) {
+            return peer(text);
+        }
+        return known.named(text)
+                .orElseThrow(
+                        () -> new ConfigException(
+                                "the peer is " + text
+                                        + ", a name that is not known here; give AET@host:port, or make it known by 'wardlight peer add'"));
+    }
+
+    static Peer parsed(String text) {
         try {
-            return Peer.parse(text).withTls(tls != null).withCharacterSet(characterSet);
+            return Peer.parse(text);
         } catch (IllegalArgumentException wrong) {
             throw new ConfigException("the peer is " + text + ": " + wrong.getMessage(), wrong);
         }

@@ -43,23 +43,33 @@ final class DicomServing {
     @Option(names = "--dicom-promiscuous", description = "Answer callers that are no peers, too.")
     private boolean promiscuous;
 
-    /** Starts to answer when a port was given. */
-    Optional<DimseServer> start(Console console, Node node) throws IOException {
-        if (port == null) {
-            return Optional.empty();
-        }
+    /** This node on a DICOM network, whether or not it answers there. */
+    DicomNode node(Console console, Node node) throws IOException {
         DicomConfig config = new DicomConfig(
                 options.title(),
                 host,
-                port,
+                port == null ? 0 : port,
                 peers.stream()
                         .filter(text -> !text.isBlank())
                         .map(options::peer)
                         .toList(),
                 promiscuous,
                 options.tls());
-        DimseServer server = DicomNode.of(config, node, console.environment()).listen();
-        console.out().println("DICOM: " + config.title() + " answers at " + host + " port " + server.port());
+        return DicomNode.of(config, node, console.environment());
+    }
+
+    /** Starts to answer when a port was given. */
+    Optional<DimseServer> start(Console console, DicomNode node) throws IOException {
+        if (port == null) {
+            return Optional.empty();
+        }
+        DimseServer server = node.listen();
+        console.out().println("DICOM: " + node.config().title() + " answers at " + host + " port " + server.port());
+        if (!promiscuous && node.peers().all().isEmpty()) {
+            console.out()
+                    .println("DICOM: no peer is known yet, so everybody is turned away. Add one at /admin/peers, by "
+                            + "'wardlight peer add', or by --peer.");
+        }
         return Optional.of(server);
     }
 }

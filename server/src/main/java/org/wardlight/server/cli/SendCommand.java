@@ -37,7 +37,7 @@ final class SendCommand implements Callable<Integer> {
     private final Console console;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    @Parameters(paramLabel = "AET@HOST:PORT", description = "The PACS.")
+    @Parameters(paramLabel = "NAME|AET@HOST:PORT", description = "The PACS.")
     private String peer = "";
 
     @Option(
@@ -66,10 +66,10 @@ final class SendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Peer other = options.peer(peer);
         console.stopped().accept(() -> stopped.set(true));
         int incomplete = 0;
         try (Node node = Wiring.open(Stores.existing(console, Optional.ofNullable(store)), Clock.systemUTC())) {
+            Peer other = options.peer(peer, node.peerBook());
             StoreScu scu = new StoreScu(DicomNode.of(options.asking(other), node, console.environment())
                     .requestor());
             for (String study : studies) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.server.http.HttpServer;
 import org.wardlight.server.http.Pins;
+import org.wardlight.server.wiring.DicomNode;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.ServerConfig;
 import org.wardlight.server.wiring.ServerConfig.Http;
@@ -97,9 +98,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(ServerConfig config, Node node, Optional<Pins> pins) throws Exception {
-        Optional<DimseServer> answering = dicom.start(console, node);
+        DicomNode silent = dicom.node(console, node);
+        Optional<DimseServer> answering = dicom.start(console, silent);
         try {
-            HttpServer server = Serving.start(config.http(), config.accessLog(), node, pins);
+            DicomNode neighbour = answering.map(silent::answering).orElse(silent);
+            HttpServer server = Serving.start(config.http(), config.accessLog(), node, pins, neighbour);
             FirstAdministrator.invite(
                     console, config.http(), server.port(), node.security().accounts());
             Serving.untilStopped(console, config.http(), server);

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.wardlight.server.http.HttpServer;
 import org.wardlight.server.http.Listen;
 import org.wardlight.server.http.Pins;
+import org.wardlight.server.wiring.DicomNode;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.ServerConfig.Http;
 import org.wardlight.server.wiring.Tls;
@@ -23,7 +24,8 @@ final class Serving {
     static HttpServer startNearby(Console console, Http http, Node node) throws IOException {
         for (int port = http.port(); port < http.port() + PORTS && port <= 65_535; port++) {
             try {
-                HttpServer server = start(Http.onLoopback(http.host(), port), false, node, Optional.empty());
+                HttpServer server = start(
+                        Http.onLoopback(http.host(), port), false, node, Optional.empty(), DicomNode.silent(node));
                 if (port != http.port()) {
                     console.out().println("Port " + http.port() + " is taken by another program; using " + port + ".");
                 }
@@ -35,10 +37,11 @@ final class Serving {
         throw new BindException("ports " + http.port() + " to " + (http.port() + PORTS - 1) + " are taken");
     }
 
-    static HttpServer start(Http http, boolean accessLog, Node node, Optional<Pins> pins) throws IOException {
+    static HttpServer start(Http http, boolean accessLog, Node node, Optional<Pins> pins, DicomNode dicom)
+            throws IOException {
         Listen listen = new Listen(
                 http.host(), http.port(), http.isLoopback(), http.tls().map(Tls::keyStore));
-        return HttpServer.start(listen, accessLog, node.services(Version.number(), pins));
+        return HttpServer.start(listen, accessLog, node.services(Version.number(), pins, dicom));
     }
 
     /** Says where the server is and returns when it was told to stop. */

@@ -35,6 +35,7 @@ public final class WardlightCommand implements Callable<Integer> {
                 .addSubcommand(new SendCommand(console))
                 .addSubcommand(new UserCommand(console))
                 .addSubcommand(new DeviceCommand(console))
+                .addSubcommand(new PeerCommand(console))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new TestCommand(console))
                 .addSubcommand(new WarmUpCommand());

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.wardlight.rendering.phantom.Fixtures;
 import org.wardlight.server.http.HttpServer;
+import org.wardlight.server.wiring.DicomNode;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.ServerConfig.Http;
 import org.wardlight.server.wiring.ServerConfig.Store;
@@ -41,7 +42,8 @@ final class WarmUpCommand implements Callable<Integer> {
                 node.ingester().ingest(IngestItem.stream("warm-up", new ByteArrayInputStream(image.bytes(0))));
             }
             try (Node node = Wiring.open(store, Clock.systemUTC());
-                    HttpServer server = Serving.start(Http.onLoopback("127.0.0.1", 0), false, node, Optional.empty())) {
+                    HttpServer server = Serving.start(
+                            Http.onLoopback("127.0.0.1", 0), false, node, Optional.empty(), DicomNode.silent(node))) {
                 ask(server.port(), image);
             }
         } finally {

@@ -54,6 +54,16 @@ public enum ProblemKind {
             400,
             "The password is too short",
             "A password has at least 12 characters and is not the user name. Three random words make a good one."),
+    NO_SUCH_PEER(404, "No such peer", "No peer of that name is known."),
+    PEER_NOT_VALID(
+            400,
+            "Not a peer",
+            "A peer has a name of 1 to 64 characters, an AE title of 1 to 16 ASCII characters, a host and a port from 1 to 65535."),
+    PEER_TITLE_TAKEN(409, "The AE title is taken", "Another peer has that AE title."),
+    PEER_GIVEN(
+            409,
+            "Given at the start",
+            "This peer was given when the program was started (--peer), and is changed or removed there."),
     NO_SUCH_USER(404, "No such user", "There is no user of that name."),
     NO_SUCH_DEVICE(404, "No such device", "There is no such device."),
     NO_ADMINISTRATOR_YET(

@@ -60,7 +60,7 @@ final class Routes {
                 Route.get("/dicom-web/<path>", OPEN, Routes::nothing),
                 Route.get("/", OPEN, web::answer),
                 Route.get("/<path>", OPEN, web::answer));
-        return Stream.of(AccountRoutes.of(services.security()), services.dicomWeb(), own)
+        return Stream.of(AccountRoutes.of(services.security()), services.rows(), own)
                 .flatMap(List::stream)
                 .toList();
     }

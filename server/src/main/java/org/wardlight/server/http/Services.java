@@ -15,7 +15,7 @@ import org.wardlight.sync.transfer.Manifests;
  *
  * @param pins empty on a node that has no upstream
  * @param security who may do what
- * @param dicomWeb rows that the package of DICOMweb brings
+ * @param rows of the route table that other packages bring: DICOMweb, peers
  * @param webRoot folder of the web client on the class path
  */
 public record Services(
@@ -27,6 +27,6 @@ public record Services(
         Manifests manifests,
         Optional<Pins> pins,
         Security security,
-        List<Route> dicomWeb,
+        List<Route> rows,
         String version,
         String webRoot) {}

@@ -15,7 +15,7 @@ import org.wardlight.sync.dimse.Peer;
  * @param title its AE title
  * @param host address to listen on
  * @param port 0 for any free one
- * @param peers who may call and be called
+ * @param peers who may call and be called, beside those that the store knows
  * @param promiscuous whether anybody may call
  * @param tls PKCS#12 file with its own key and the certificates that it trusts
  */
@@ -30,9 +30,6 @@ public record DicomConfig(
             throw new ConfigException(
                     "dicom.host is " + host + " and everybody may call, but without TLS everybody on the "
                             + "network could then read every patient's images. Name the callers by --peer, or give --dicom-tls.");
-        }
-        if (!isLoopback(host) && peers.isEmpty() && !promiscuous) {
-            throw new ConfigException("dicom.host is " + host + ", but nobody may call: name the callers by --peer");
         }
     }
 

@@ -2,12 +2,15 @@
 package org.wardlight.server.wiring;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
+import org.wardlight.server.http.peers.Neighbours;
 import org.wardlight.sync.catalog.LocatedInstance;
-import org.wardlight.sync.dimse.Peers;
+import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.dimse.Timeouts;
 import org.wardlight.sync.dimse.net.Requestor;
 import org.wardlight.sync.dimse.scp.DimseConfig;
@@ -16,7 +19,9 @@ import org.wardlight.sync.dimse.scp.DimseServices;
 import org.wardlight.sync.dimse.scp.Expected;
 import org.wardlight.sync.dimse.scp.IngesterIntake;
 import org.wardlight.sync.dimse.scp.StoreScp;
+import org.wardlight.sync.dimse.scu.PeerTest;
 import org.wardlight.sync.dimse.scu.Puller;
+import org.wardlight.sync.peer.KnownPeers;
 
 /**
  * What a node does on a DICOM network. Thread-safe.
@@ -24,14 +29,48 @@ import org.wardlight.sync.dimse.scu.Puller;
  * @param peers asked anew for each association
  * @param tls empty without key material
  * @param expected objects that a test of a peer waits for
+ * @param port where this process answers; empty when it does not
  */
-public record DicomNode(DicomConfig config, Node node, Peers peers, Optional<SSLContext> tls, Expected expected) {
+public record DicomNode(
+        DicomConfig config,
+        Node node,
+        KnownPeers peers,
+        Optional<SSLContext> tls,
+        Expected expected,
+        OptionalInt port) {
     /** @param environment holds the password of the key material */
     public static DicomNode of(DicomConfig config, Node node, Map<String, String> environment) throws IOException {
         Optional<SSLContext> tls = config.tls().isEmpty()
                 ? Optional.empty()
                 : Optional.of(TlsKeys.load(config.tls().get(), environment));
-        return new DicomNode(config, node, config::peers, tls, new Expected());
+        KnownPeers peers = new KnownPeers(config.peers(), node.peerBook());
+        return new DicomNode(config, node, peers, tls, new Expected(), OptionalInt.empty());
+    }
+
+    /** One that knows nobody from its settings and answers nobody. */
+    public static DicomNode silent(Node node) {
+        DicomConfig config =
+                new DicomConfig(new AeTitle("WARDLIGHT"), "127.0.0.1", 0, List.of(), false, Optional.empty());
+        KnownPeers peers = new KnownPeers(List.of(), node.peerBook());
+        return new DicomNode(config, node, peers, Optional.empty(), new Expected(), OptionalInt.empty());
+    }
+
+    /** The same while its server runs. */
+    public DicomNode answering(DimseServer server) {
+        return new DicomNode(config, node, peers, tls, expected, OptionalInt.of(server.port()));
+    }
+
+    /** Tries what works with a peer; whether it can call back only while something answers here. */
+    public PeerTest test() {
+        return new PeerTest(requestor(), port.isPresent() ? Optional.of(expected::expect) : Optional.empty());
+    }
+
+    /** What the pages about peers need. */
+    public Neighbours neighbours() {
+        return new Neighbours(
+                new Neighbours.Own(config.title(), port, tls.isPresent(), config.promiscuous()),
+                peers,
+                peer -> test().run(peer));
     }
 
     /** Opens associations under our AE title. */

@@ -4,15 +4,19 @@ package org.wardlight.server.wiring;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.wardlight.server.http.Pins;
+import org.wardlight.server.http.Route;
 import org.wardlight.server.http.Security;
 import org.wardlight.server.http.Services;
 import org.wardlight.server.http.dicomweb.DicomWebRoutes;
+import org.wardlight.server.http.peers.PeerRoutes;
 import org.wardlight.sync.account.SiteTokens;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.blob.PartialBlobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.peer.PeerBook;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.study.StudyDescriptors;
 import org.wardlight.sync.transfer.Manifests;
@@ -23,6 +27,7 @@ import org.wardlight.sync.transfer.Manifests;
  * @param partials the same store as {@code blobs}, for bytes that arrive in parts
  * @param security who may do what, kept in the same file as the catalog
  * @param siteTokens the secrets by which sites know this node, in the same file too
+ * @param peerBook who is known on the DICOM network, kept in the same file too
  * @param faults what is wrong with the catalog's file, one line each; thorough when true is given
  * @param closing closes the store
  */
@@ -36,24 +41,23 @@ public record Node(
         Manifests manifests,
         Security security,
         SiteTokens siteTokens,
+        PeerBook peerBook,
         Function<Boolean, List<String>> faults,
         AutoCloseable closing)
         implements AutoCloseable {
 
-    /** What the web server is made of. */
-    public Services services(String version, Optional<Pins> pins) {
+    /**
+     * What the web server is made of.
+     *
+     * @param dicom this node on a DICOM network
+     */
+    public Services services(String version, Optional<Pins> pins, DicomNode dicom) {
+        List<Route> rows = Stream.of(
+                        DicomWebRoutes.of(catalog, blobs, ingester, renditions), PeerRoutes.of(dicom.neighbours()))
+                .flatMap(List::stream)
+                .toList();
         return new Services(
-                catalog,
-                blobs,
-                ingester,
-                descriptors,
-                renditions,
-                manifests,
-                pins,
-                security,
-                DicomWebRoutes.of(catalog, blobs, ingester, renditions),
-                version,
-                "/web");
+                catalog, blobs, ingester, descriptors, renditions, manifests, pins, security, rows, version, "/web");
     }
 
     @Override

@@ -32,6 +32,9 @@ import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.catalog.SqliteCatalog;
 import org.wardlight.sync.catalog.SqliteStore;
 import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.peer.MemoryPeerBook;
+import org.wardlight.sync.peer.PeerBook;
+import org.wardlight.sync.peer.SqlitePeerBook;
 import org.wardlight.sync.rendition.CacheLimits;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.sqlite.SqliteFile;
@@ -75,6 +78,7 @@ public final class Wiring {
                 blobs,
                 security,
                 new MemorySiteTokens(),
+                new MemoryPeerBook(),
                 thorough -> List.of(),
                 () -> {});
     }
@@ -96,6 +100,7 @@ public final class Wiring {
                 store.blobs(),
                 security(store.file(), clock),
                 new SqliteSiteTokens(store.file()),
+                new SqlitePeerBook(store.file()),
                 store::faults,
                 store);
     }
@@ -115,6 +120,7 @@ public final class Wiring {
                 blobs,
                 security(file, clock),
                 new SqliteSiteTokens(file),
+                new SqlitePeerBook(file),
                 file::faults,
                 file);
     }
@@ -133,6 +139,7 @@ public final class Wiring {
             PartialBlobs partials,
             Security security,
             SiteTokens siteTokens,
+            PeerBook peerBook,
             Function<Boolean, List<String>> faults,
             AutoCloseable closing) {
         Isolation.byDefault();
@@ -150,6 +157,7 @@ public final class Wiring {
                 new Manifests(catalog, blobs, descriptors, renditions),
                 security,
                 siteTokens,
+                peerBook,
                 faults,
                 closing);
     }

@@ -3,12 +3,20 @@ package org.wardlight.server.http;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.server.http.dicomweb.DicomWebRoutes;
+import org.wardlight.server.http.peers.Neighbours;
+import org.wardlight.server.http.peers.PeerRoutes;
 import org.wardlight.sync.blob.MemoryBlobs;
 import org.wardlight.sync.catalog.MemoryCatalog;
+import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.peer.KnownPeers;
+import org.wardlight.sync.peer.MemoryPeerBook;
 import org.wardlight.sync.rendition.CacheLimits;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.study.StudyDescriptors;
@@ -38,8 +46,14 @@ final class BareServer {
                 new Manifests(catalog, blobs, descriptors, renditions),
                 Optional.empty(),
                 security,
-                DicomWebRoutes.of(catalog, blobs, ingester, renditions),
+                rows(DicomWebRoutes.of(catalog, blobs, ingester, renditions)),
                 "1.2.3",
                 "/web-sample");
+    }
+
+    private static List<Route> rows(List<Route> dicomWeb) {
+        var own = new Neighbours.Own(new AeTitle("WARDLIGHT"), OptionalInt.empty(), false, false);
+        var peers = new Neighbours(own, new KnownPeers(List.of(), new MemoryPeerBook()), peer -> List.of());
+        return Stream.concat(dicomWeb.stream(), PeerRoutes.of(peers).stream()).toList();
     }
 }

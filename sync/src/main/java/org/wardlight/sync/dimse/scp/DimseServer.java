@@ -80,7 +80,7 @@ public final class DimseServer implements AutoCloseable {
             socket.close();
             throw e;
         }
-        DimseServer server = new DimseServer(socket, config, new Handlers(handlers));
+        DimseServer server = new DimseServer(socket, config, new Handlers(handlers, config));
         Thread door = new Thread(server::listen, "dicom-door");
         door.setDaemon(true);
         door.start();

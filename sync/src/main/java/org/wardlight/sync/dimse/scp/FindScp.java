@@ -10,6 +10,7 @@ import org.wardlight.rendering.dicom.DicomWriter;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.rendering.dicom.Vr;
+import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.message.CommandField;
 import org.wardlight.sync.dimse.message.CommandSet;
 import org.wardlight.sync.dimse.message.Commands;
@@ -48,6 +49,11 @@ final class FindScp implements Handler {
     @Override
     public Offer.Service terms() {
         return new Offer.Service(Syntaxes::plain, true, false, true);
+    }
+
+    @Override
+    public Optional<Peer.Right> right() {
+        return Optional.of(Peer.Right.QUERY);
     }
 
     @Override

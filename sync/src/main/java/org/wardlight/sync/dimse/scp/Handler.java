@@ -2,6 +2,8 @@
 package org.wardlight.sync.dimse.scp;
 
 import java.io.IOException;
+import java.util.Optional;
+import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.net.Association;
 import org.wardlight.sync.dimse.net.Incoming;
 import org.wardlight.sync.dimse.net.Offer;
@@ -16,6 +18,11 @@ public interface Handler {
 
     /** On what terms it does. */
     Offer.Service terms();
+
+    /** What a peer must be allowed, so that its requests are answered; empty when any that is known may ask. */
+    default Optional<Peer.Right> right() {
+        return Optional.empty();
+    }
 
     /**
      * Answers a request to its end: the final response is sent when this returns.

@@ -4,7 +4,9 @@ package org.wardlight.sync.dimse.scp;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.dimse.message.CommandField;
+import org.wardlight.sync.dimse.message.CommandSet;
 import org.wardlight.sync.dimse.message.Commands;
 import org.wardlight.sync.dimse.message.Status;
 import org.wardlight.sync.dimse.net.Association;
@@ -14,9 +16,11 @@ import org.wardlight.sync.dimse.net.Offer;
 /** Finds who answers a request. */
 final class Handlers implements Offer {
     private final List<Handler> handlers;
+    private final DimseConfig config;
 
-    Handlers(List<Handler> handlers) {
+    Handlers(List<Handler> handlers, DimseConfig config) {
         this.handlers = List.copyOf(handlers);
+        this.config = config;
     }
 
     @Override
@@ -38,14 +42,28 @@ final class Handlers implements Offer {
                 .filter(one -> one.commandField() == field
                         && one.serves(request.context().abstractSyntax()))
                 .findFirst();
-        if (handler.isPresent()) {
+        if (handler.isEmpty()) {
+            refuse(association, request, Status.UNRECOGNISED_OPERATION, "");
+        } else if (!isAllowed(association.calling(), handler.get())) {
+            refuse(association, request, Status.NOT_AUTHORISED, "this AE title may not do that here");
+        } else {
             handler.get().handle(association, request);
-            return;
         }
+    }
+
+    /** Whoever was let in without being a peer, since everybody is, may do everything. */
+    private boolean isAllowed(AeTitle caller, Handler handler) {
+        return handler.right().isEmpty()
+                || config.peers()
+                        .of(caller)
+                        .map(peer -> peer.may(handler.right().get()))
+                        .orElse(config.promiscuous());
+    }
+
+    private static void refuse(Association association, Incoming request, int status, String reason)
+            throws IOException {
         request.drain();
-        association.send(
-                request.context(),
-                Commands.response(request.command(), Status.UNRECOGNISED_OPERATION)
-                        .build());
+        CommandSet.Builder response = Commands.response(request.command(), status);
+        association.send(request.context(), Commands.comment(response, reason).build());
     }
 }

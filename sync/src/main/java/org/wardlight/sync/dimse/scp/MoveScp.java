@@ -53,13 +53,14 @@ final class MoveScp extends RetrieveScp {
                 .command()
                 .text(CommandTag.MOVE_DESTINATION)
                 .flatMap(MoveScp::title)
-                .flatMap(peers::of);
+                .flatMap(peers::of)
+                .filter(peer -> peer.may(Peer.Right.RECEIVE));
         if (destination.isEmpty()) {
             refuse(
                     running.association(),
                     running.request(),
                     Status.DESTINATION_UNKNOWN,
-                    "the destination is no configured peer");
+                    "the destination is no peer that may be sent to");
             return;
         }
         Origin origin = new Origin(

@@ -11,6 +11,7 @@ import org.wardlight.rendering.dicom.Vr;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.LocatedInstance;
+import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.message.CommandSet;
 import org.wardlight.sync.dimse.message.Commands;
 import org.wardlight.sync.dimse.message.Level;
@@ -33,6 +34,11 @@ abstract class RetrieveScp implements Handler {
     RetrieveScp(CatalogSearch search, Blobs blobs) {
         this.search = search;
         this.blobs = blobs;
+    }
+
+    @Override
+    public Optional<Peer.Right> right() {
+        return Optional.of(Peer.Right.QUERY);
     }
 
     @Override

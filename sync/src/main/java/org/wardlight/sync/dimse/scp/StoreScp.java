@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.sync.dimse.DimseFailure;
+import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.message.CommandField;
 import org.wardlight.sync.dimse.message.CommandSet;
 import org.wardlight.sync.dimse.message.CommandTag;
@@ -48,6 +49,11 @@ public final class StoreScp implements Handler {
     @Override
     public Offer.Service terms() {
         return new Offer.Service(Syntaxes::stored, true, true, false);
+    }
+
+    @Override
+    public Optional<Peer.Right> right() {
+        return Optional.of(Peer.Right.PUSH);
     }
 
     @Override

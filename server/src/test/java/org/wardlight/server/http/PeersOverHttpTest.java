@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wardlight.server.wiring.DicomConfig;
+import org.wardlight.server.wiring.DicomNode;
+import org.wardlight.server.wiring.Node;
+import org.wardlight.server.wiring.ServerConfig.Store;
+import org.wardlight.server.wiring.Wiring;
+import org.wardlight.sync.dimse.AeTitle;
+import org.wardlight.sync.dimse.Peer;
+import org.wardlight.sync.dimse.scp.DimseServer;
+
+/** Peers are added, tested and removed over HTTP, and a server that runs takes each change at once. */
+class PeersOverHttpTest {
+    private static final String PEERS = "/api/v1/peers";
+
+    @TempDir
+    Path folder;
+
+    private Node here;
+    private Node there;
+    private DimseServer ours;
+    private DimseServer theirs;
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        here = Wiring.open(new Store(folder.resolve("here")), Clock.systemUTC());
+        there = Wiring.inMemory(Clock.systemUTC());
+        DicomNode silent = node("WARDLIGHT", here, List.of(Peer.parse("GIVEN@127.0.0.1:9")));
+        ours = silent.listen();
+        theirs = node("PACS", there, List.of(Peer.parse("WARDLIGHT@127.0.0.1:" + ours.port())))
+                .listen();
+        server = HttpServer.start(
+                Listen.onLoopback("127.0.0.1", 0),
+                false,
+                here.services("1.2.3", Optional.empty(), silent.answering(ours)));
+    }
+
+    private static DicomNode node(String title, Node node, List<Peer> peers) throws Exception {
+        DicomConfig config = new DicomConfig(new AeTitle(title), "127.0.0.1", 0, peers, false, Optional.empty());
+        return DicomNode.of(config, node, Map.of());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+        ours.close();
+        theirs.close();
+        here.close();
+        there.close();
+    }
+
+    private Answer send(String method, String path, String body) throws Exception {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return Answer.send(server.port(), method, path, bytes, "Content-Type: application/json");
+    }
+
+    private Answer add(String name, String title) throws Exception {
+        return send("POST", PEERS, """
+                {"name":"%s","title":"%s","host":"127.0.0.1","port":%d,"web":"http://127.0.0.1:1/dicom-web/"}""".formatted(name, title, theirs.port()));
+    }
+
+    @Test
+    void the_answers_keep_their_contracts() throws Exception {
+        assertThat(add("Main PACS", "PACS  ").status()).isEqualTo(201);
+        Contract.same("peers.json", Answer.get(server.port(), PEERS).json());
+        Contract.same(
+                "peer-test.json",
+                send("POST", PEERS + "/Main%20PACS/test", "{}").json());
+    }
+
+    @Test
+    void a_peer_that_is_added_may_call_at_once_and_one_that_is_removed_no_more() throws Exception {
+        DicomNode caller = node("PACS", there, List.of());
+        Peer us = Peer.parse("WARDLIGHT@127.0.0.1:" + ours.port());
+        assertThat(caller.test().run(us).get(0).words()).contains("does not know our AE title PACS");
+        add("Main PACS", "PACS");
+        assertThat(caller.test().run(us).get(0).words()).contains("it answers and knows our AE title PACS");
+        assertThat(send("DELETE", PEERS + "/main%20pacs", "").status()).isEqualTo(204);
+        assertThat(caller.test().run(us).get(0).words()).contains("does not know our AE title PACS");
+    }
+
+    @Test
+    void a_test_says_in_plain_words_what_is_wrong() throws Exception {
+        add("Main PACS", "WRONG");
+        assertThat(send("POST", PEERS + "/Main%20PACS/test", "{}")
+                        .json()
+                        .get("steps")
+                        .toString())
+                .contains("its AE title is another than WRONG; ask its administrator", "\"outcome\":\"skipped\"");
+        assertThat(send("PATCH", PEERS + "/Main%20PACS", """
+                {"title":"PACS","host":"127.0.0.1","port":%d}""".formatted(theirs.port()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(send("POST", PEERS + "/Main%20PACS/test", "{}")
+                        .json()
+                        .get("steps")
+                        .toString())
+                .contains("knows our AE title WARDLIGHT", "it answers queries", "holds no object to try it with");
+    }
+
+    @Test
+    void what_is_no_peer_or_is_taken_is_refused_with_a_reason() throws Exception {
+        assertThat(add("Main PACS", "").json().get("code").asText()).isEqualTo("peer-not-valid");
+        assertThat(add("", "PACS").json().get("code").asText()).isEqualTo("peer-not-valid");
+        assertThat(send("POST", PEERS, "{\"name\":\"x\",\"title\":\"X\",\"host\":\"h\",\"port\":0}")
+                        .json()
+                        .get("code")
+                        .asText())
+                .isEqualTo("peer-not-valid");
+        assertThat(send("POST", PEERS, "{\"name\":\"x\",\"title\":\"X\",\"host\":\"h\",\"port\":1,\"web\":\"ftp://x\"}")
+                        .status())
+                .isEqualTo(400);
+        add("Main PACS", "PACS");
+        assertThat(add("MAIN PACS", "OTHER").json().get("code").asText()).isEqualTo("name-taken");
+        assertThat(add("Second", "PACS").json().get("code").asText()).isEqualTo("peer-title-taken");
+        assertThat(add("Second", "GIVEN").json().get("code").asText()).isEqualTo("peer-title-taken");
+        assertThat(send("DELETE", PEERS + "/GIVEN", "").json().get("code").asText())
+                .isEqualTo("peer-given");
+        assertThat(send("DELETE", PEERS + "/nobody", "").json().get("code").asText())
+                .isEqualTo("no-such-peer");
+    }
+}

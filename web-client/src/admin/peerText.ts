@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Own, Right } from '../contract/peers';
+
+/** What the page about peers says, in British English. */
+export const peerText = {
+  intro: 'PACS, workstations and modalities that this server talks to in DICOM.',
+  none: 'No peer is known yet. Add your PACS to fetch studies from it, or so that it can send studies here.',
+  own: ({ title, port, tls }: Own) =>
+    port === null
+      ? `We call ourselves ${title}. No DICOM port is open here: others cannot call us. Start the server with --dicom-port to open one.`
+      : `Others reach us as ${title}, port ${port}${tls ? ', in TLS' : ''}. Their administrators need these and this computer’s address.`,
+  promiscuous: 'Anybody may call at the moment, known or not (--dicom-promiscuous).',
+  name: 'Name',
+  where: 'AE title and address',
+  may: 'May here',
+  actions: 'Change',
+  rights: {
+    push: 'send studies here',
+    query: 'search and fetch here',
+    receive: 'be sent studies',
+  } as Readonly<Record<Right, string>>,
+  nothing: 'nothing',
+  inTls: 'TLS',
+  given: 'Given when the server was started',
+  of: (what: string, name: string) => `${what}: ${name}`,
+  add: 'Add a peer',
+  addTitle: 'Add a peer',
+  change: 'Change',
+  changeTitle: (name: string) => `Change ${name}`,
+  save: 'Save',
+  field: {
+    name: 'Name',
+    nameHint: 'As people call it, such as Main PACS',
+    title: 'AE title',
+    titleHint: 'As its administrator says it, up to 16 characters, with capitals as given',
+    host: 'Host',
+    hostHint: 'Name or address on your network',
+    port: 'Port',
+    portHint: 'Often 104 or 11112',
+    web: 'DICOMweb address',
+    webHint: 'If it has one, such as https://pacs.example/dicom-web',
+    characterSet: 'Character set',
+    characterSetHint: 'Only when names come out garbled, such as ISO_IR 126 for Greek',
+  },
+  rightsTitle: 'What it may do here',
+  tls: 'Speak to it in TLS',
+  anyAddress: 'It may call from other addresses than this host’s',
+  removeTitle: (name: string) => `Remove ${name}?`,
+  removeDetail: 'It is turned away from now on. Studies that came from it stay.',
+  remove: 'Remove',
+  wasRemoved: (name: string) => `${name} was removed.`,
+  wasKept: (name: string) => `${name} was saved.`,
+  test: 'Test',
+  testTitle: (name: string) => `Test of ${name}`,
+  testing: 'Trying…',
+  testAgain: 'Test again',
+  allWell: 'Everything that was tried works.',
+  notAll: 'Something does not work:',
+  partly: 'What could be tried works.',
+  steps: {
+    echo: 'It answers us',
+    find: 'It answers searches',
+    'call-back': 'It can send to us',
+    web: 'Its DICOMweb answers',
+  } as Readonly<Record<string, string>>,
+  outcomes: { ok: 'Works', failed: 'Does not work', skipped: 'Not tried' },
+};
