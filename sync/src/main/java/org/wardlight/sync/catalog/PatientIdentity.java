@@ -25,11 +25,19 @@ public record PatientIdentity(
     }
 
     /**
-     * Whether both can be the same person: same Patient ID, and no other issuer or birth date where both state one. Names do not
-     * count, since they are spelt in many ways.
+     * Whether both can be the same person: same Patient ID, and no other issuer or birth date where both state one. Names are spelt
+     * in many ways and change with marriage, so they do not count as long as the same birth date confirms the number; without that, names that
+     * have no word in common are two people's: a number alone may have been given twice, or be absent.
      */
     public boolean agreesWith(PatientIdentity other) {
-        return id.equals(other.id) && agree(issuer, other.issuer) && agree(birthDate, other.birthDate);
+        return id.equals(other.id)
+                && agree(issuer, other.issuer)
+                && agree(birthDate, other.birthDate)
+                && (isConfirmedBy(other) || !name.contradicts(other.name));
+    }
+
+    private boolean isConfirmedBy(PatientIdentity other) {
+        return !id.isEmpty() && birthDate != null && birthDate.equals(other.birthDate);
     }
 
     private static boolean agree(@Nullable String one, @Nullable String other) {

@@ -31,6 +31,19 @@ public record PatientName(String alphabetic, String ideographic, String phonetic
         return shown().skip(1).toList();
     }
 
+    /** Whether both are stated in one script and have no word in common there, whatever case, accents and order. */
+    boolean contradicts(PatientName other) {
+        return apart(alphabetic, other.alphabetic)
+                || apart(ideographic, other.ideographic)
+                || apart(phonetic, other.phonetic);
+    }
+
+    private static boolean apart(String one, String other) {
+        List<String> words = SearchText.split(one);
+        List<String> others = SearchText.split(other);
+        return !words.isEmpty() && !others.isEmpty() && words.stream().noneMatch(others::contains);
+    }
+
     private Stream<String> shown() {
         return Stream.of(western(alphabetic), plain(ideographic), plain(phonetic))
                 .filter(group -> !group.isEmpty());

@@ -21,6 +21,7 @@ import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.catalog.Page;
+import org.wardlight.sync.catalog.PatientIdentity;
 import org.wardlight.sync.catalog.SeriesRecord;
 import org.wardlight.sync.catalog.StudyRecord;
 import org.wardlight.sync.catalog.StudySummary;
@@ -46,11 +47,10 @@ public record CatalogSearch(Catalog catalog, Blobs blobs) {
      * @param fuzzy names match by how their words begin, in any order (PS3.4 C.2.2.2.1.1)
      */
     public void search(Level level, DataSet keys, boolean fuzzy, Sink sink) throws IOException {
-        Set<String> patients = new HashSet<>();
+        Set<PatientIdentity> patients = new HashSet<>();
         studies(keys, summary -> {
             if (level == Level.PATIENT) {
-                String patient =
-                        summary.patient().id() + "\\" + summary.patient().issuer();
+                PatientIdentity patient = summary.patient();
                 Row row = row(builder -> Known.patient(summary.patient(), builder), () -> firstHeader(summary));
                 return !row.matches(keys, fuzzy) || !patients.add(patient) || sink.take(row.answer(keys));
             }
