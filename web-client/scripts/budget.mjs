@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 const LIMIT = 100_000;
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 
-// The keeper of offline studies is a worker of its own that starts after the list is shown; an administrator's pages wait for a click.
+// The keeper of offline studies is a worker of its own that starts after the list is shown; an administrator's
+// pages and what measures wait for a click.
 const shell = readdirSync(`${dist}assets`)
-  .filter((name) => /\.(js|css)$/.test(name) && !/^(keeper|Admin)/.test(name))
+  .filter((name) => /\.(js|css)$/.test(name) && !/^(keeper|Admin|Measuring)/.test(name))
   .map((name) => `assets/${name}`);
 const files = ['index.html', ...shell];
 

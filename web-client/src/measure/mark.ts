@@ -3,10 +3,10 @@
 // corner of the first pixel and (0.5, 0.5) at its centre: those of SCOORD in structured reports (PS3.3 C.18.6), and those in
 // which tiles are drawn. A click, a pixel and a report therefore need no half pixel between them. (Presentation states
 // count from 1 at the centre instead; C.10.5.)
+import type { MeasureToolId } from '../model/state';
 import type { Point } from '../model/view';
 
-export const MARK_KINDS = ['length', 'angle', 'cobb', 'ellipse', 'rectangle', 'probe', 'arrow'] as const;
-export type MarkKind = (typeof MARK_KINDS)[number];
+export type MarkKind = Exclude<MeasureToolId, 'magnify'>;
 
 /** Which frame a mark lies on. `frame` is its number in the object, from 1. */
 export interface MarkPlace {

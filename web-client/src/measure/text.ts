@@ -4,7 +4,7 @@ import type { Spacing } from '../model/study';
 
 const sources: Readonly<Record<Spacing['source'], string>> = {
   PIXEL_SPACING: 'Pixel Spacing',
-  IMAGER_PIXEL_SPACING: 'at detector, not corrected for magnification',
+  IMAGER_PIXEL_SPACING: 'at detector, not corrected',
   NOMINAL_SCANNED_PIXEL_SPACING: 'on film, as scanned',
   ULTRASOUND_REGION: 'ultrasound region',
 };
@@ -19,6 +19,22 @@ export const text = {
   rounded: 'values rounded to 16 bits',
   padding: (count: number) => `${count} px of padding left out`,
   outside: 'outside the image',
+  counting: 'counting…',
+  bar: 'Measuring',
+  undo: 'Undo',
+  redo: 'Redo',
+  delete: 'Delete this mark',
+  done: 'Done',
+  words: 'Words for this mark',
+  kinds: {
+    length: 'Length',
+    angle: 'Angle',
+    cobb: 'Cobb angle',
+    ellipse: 'Ellipse',
+    rectangle: 'Rectangle',
+    probe: 'Value',
+    arrow: 'Arrow',
+  },
   names: {
     length: 'Length',
     angle: 'Angle',

@@ -18,6 +18,11 @@ export type Command =
     }
   | { readonly do: 'fit' }
   | { readonly do: 'actual-size' }
+  | {
+      /** As large as it is in the body, or at the detector: device pixels of the screen a millimetre. */
+      readonly do: 'true-size';
+      readonly perMm: number;
+    }
   | { readonly do: 'window'; readonly window: Voi }
   | { readonly do: 'preset'; readonly id: string }
   | { readonly do: 'invert' }

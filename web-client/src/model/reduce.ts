@@ -29,6 +29,7 @@ export function reduce(state: ViewerState, command: Command): ViewerState {
     case 'move':
     case 'fit':
     case 'actual-size':
+    case 'true-size':
     case 'rotate':
     case 'flip':
       return changeView(state, command);
@@ -77,7 +78,7 @@ function cineStep(state: ViewerState): ViewerState {
   return { ...changeOwn(state, { frame: (frameOf(state) + 1) % count }), heading: 1 };
 }
 
-type ViewCommand = Extract<Command, { do: 'move' | 'fit' | 'actual-size' | 'rotate' | 'flip' }>;
+type ViewCommand = Extract<Command, { do: 'move' | 'fit' | 'actual-size' | 'true-size' | 'rotate' | 'flip' }>;
 
 function changeView(state: ViewerState, command: ViewCommand): ViewerState {
   const at = looked(state);
@@ -94,6 +95,11 @@ function changeView(state: ViewerState, command: ViewCommand): ViewerState {
       return changeOwn(state, { view: { ...view, zoom: FITTED.zoom } });
     case 'actual-size':
       return changeOwn(state, { view: atScale(view, picture, state.canvas, 1) });
+    case 'true-size': {
+      const column = at.kind.spacing?.column;
+      if (column === undefined || !(command.perMm > 0)) return state;
+      return changeOwn(state, { view: atScale(view, picture, state.canvas, column * command.perMm) });
+    }
     case 'rotate':
       return changeOwn(state, { view: { ...view, turn: turnRight(view.turn) } });
     case 'flip':

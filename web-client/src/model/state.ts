@@ -6,7 +6,10 @@ import type { FrameKind, FrameOfSeries, Series, StudyDescriptor } from './study'
 import { FITTED, type Picture, type Size, type View } from './view';
 import type { Voi } from './voi';
 
-export type ToolId = 'scroll' | 'window' | 'pan' | 'zoom';
+/** What measures or points; `magnify` leaves nothing behind. */
+export type MeasureToolId = 'length' | 'angle' | 'cobb' | 'ellipse' | 'rectangle' | 'probe' | 'arrow' | 'magnify';
+
+export type ToolId = 'scroll' | 'window' | 'pan' | 'zoom' | MeasureToolId;
 
 /** `preset`: by its id in the menu; `default`: the image's first window, or its own range when it has none. */
 export type WindowChoice =

@@ -24,6 +24,8 @@ export interface Circumstances {
   readonly fast: boolean;
   /** Whether the reader has stayed on this frame after moving. */
   readonly rested: boolean;
+  /** What is measured on the frame that is looked at: comes before the rest of the stack. */
+  readonly needed?: readonly Target[];
   /** Decoded bytes that the plan may fill. */
   readonly budget: number;
 }
@@ -51,7 +53,13 @@ function forReading(state: ViewerState, strips: readonly Target[], now: Circumst
     now.rested && state.touched
       ? [...as('soon', strips.slice(0, 1)), ...as('soon', exact), ...as('soon', strips.slice(1))]
       : [...as('soon', strips), ...as('soon', exact)];
-  return [...first, ...middle, ...as('later', thumbnails(state)), ...neighbours(state, now.fast)];
+  return [
+    ...first,
+    ...as('soon', now.needed ?? []),
+    ...middle,
+    ...as('later', thumbnails(state)),
+    ...neighbours(state, now.fast),
+  ];
 }
 
 /**

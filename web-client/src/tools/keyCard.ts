@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { text } from '../ui/text';
+import { MEASURE_TOOLS } from './measuring';
 
 export interface KeyLine {
   /** As KeyboardEvent.key. */
@@ -25,6 +26,7 @@ export const KEY_LINES: readonly KeyLine[] = [
   { keys: ['t'], means: text.keys.rotate },
   { keys: ['m'], means: text.keys.flip },
   { keys: ['r'], means: text.keys.reset },
+  ...MEASURE_TOOLS.map(({ key, label }) => ({ keys: [key], means: label })),
 ];
 
 const NAMES: Readonly<Record<string, string>> = {

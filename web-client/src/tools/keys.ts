@@ -2,6 +2,7 @@
 import type { Command } from '../model/commands';
 import { presetsFor } from '../model/presets';
 import { looked, type ViewerState } from '../model/state';
+import { MEASURE_TOOLS } from './measuring';
 import { TOOLS } from './registry';
 
 const PAGE = 10;
@@ -10,7 +11,7 @@ const PAGE = 10;
 export function keyCommand(key: string, state: ViewerState): Command | null {
   const fixed = FIXED[key] ?? FIXED[key.toLowerCase()];
   if (fixed !== undefined) return fixed(state);
-  const tool = TOOLS.find((one) => one.key === key.toLowerCase());
+  const tool = [...TOOLS, ...MEASURE_TOOLS].find((one) => one.key === key.toLowerCase());
   if (tool !== undefined) return { do: 'tool', tool: tool.id };
   return /^[1-9]$/.test(key) ? preset(state, Number(key) - 1) : null;
 }

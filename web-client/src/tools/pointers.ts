@@ -59,11 +59,17 @@ export class Pointers {
     return this.#drag({ from: one.from, before, now: sample.at });
   }
 
-  up(sample: PointerSample, state: ViewerState): Command | null {
+  /** Whether the pointer, going up now, touched for a moment only. */
+  isTap(sample: PointerSample): boolean {
     const one = this.#down.get(sample.id);
+    if (one === undefined || this.#spent || sample.button !== 0) return false;
+    return !one.moved && sample.timeMs - one.sinceMs <= TAP_MS;
+  }
+
+  up(sample: PointerSample, state: ViewerState): Command | null {
+    const isTap = this.isTap(sample);
     this.#release(sample.id);
-    if (one === undefined || this.#spent || sample.button !== 0) return null;
-    if (one.moved || sample.timeMs - one.sinceMs > TAP_MS) return null;
+    if (!isTap) return null;
     const tap = { at: sample.at, timeMs: sample.timeMs };
     const isDouble = isDoubleTap(this.#lastTap, tap);
     this.#lastTap = isDouble ? null : tap;

@@ -104,6 +104,23 @@ export const text = {
     refused: 'This browser cannot play this video: its single frames are shown.',
   },
 
+  measure: {
+    button: 'Measure',
+    hint: 'Measure and mark',
+    title: 'Measure and mark',
+    loading: 'Loading the measuring tools…',
+    failed: 'The measuring tools could not be loaded. Check the connection and choose the tool again.',
+    trueSize: 'True size',
+    noSpacing: 'This image has no spacing: its size is not known',
+    screenUnknown: 'The size of this screen has to be set first',
+    screenTitle: 'Size of this screen',
+    screenHow: 'Hold a bank card against the screen and make the frame as wide as the card (85.6 mm).',
+    cardWidth: 'Width of the frame',
+    smaller: 'Narrower',
+    larger: 'Wider',
+    screenSet: 'It is as wide as the card',
+  },
+
   keysTitle: 'Keys',
   keysHint: 'Keys (?)',
   keys: {
@@ -123,8 +140,12 @@ export const text = {
     rotate: 'Turn right',
     flip: 'Mirror',
     reset: 'As at first',
+    place: 'Measuring: a cross, then a point',
+    nudge: 'Move cross or mark; Shift: ten',
+    undo: 'Undo, redo a mark',
+    remove: 'Delete the mark',
     help: 'These keys',
-    close: 'Close a menu or this card',
+    close: 'Close, leave a tool',
   },
 
   keep: 'Keep offline',

@@ -7,10 +7,12 @@ import { ToolButton } from './ToolButton';
 interface Props {
   readonly state: ViewerState;
   readonly dispatch: (command: Command) => void;
+  /** On a phone only what is needed most: the rest is in the menu of more. */
+  readonly narrow: boolean;
 }
 
 /** What is done at once when pressed. */
-export function ActionButtons({ state, dispatch }: Props) {
+export function ActionButtons({ state, dispatch, narrow }: Props) {
   const at = looked(state);
   if (at === null) return null;
   const { playing } = state.cine;
@@ -24,21 +26,25 @@ export function ActionButtons({ state, dispatch }: Props) {
         icon={actionIcons.fit}
         onPress={press({ do: 'fit' })}
       />
-      <ToolButton
-        testId="actual-size"
-        label="1:1"
-        hint="Pixel for pixel (0)"
-        icon={actionIcons.actualSize}
-        onPress={press({ do: 'actual-size' })}
-      />
-      <ToolButton
-        testId="invert"
-        label="Invert"
-        hint="Negative (i)"
-        icon={actionIcons.invert}
-        pressed={at.own.negative}
-        onPress={press({ do: 'invert' })}
-      />
+      {!narrow && (
+        <ToolButton
+          testId="actual-size"
+          label="1:1"
+          hint="Pixel for pixel (0)"
+          icon={actionIcons.actualSize}
+          onPress={press({ do: 'actual-size' })}
+        />
+      )}
+      {!narrow && (
+        <ToolButton
+          testId="invert"
+          label="Invert"
+          hint="Negative (i)"
+          icon={actionIcons.invert}
+          pressed={at.own.negative}
+          onPress={press({ do: 'invert' })}
+        />
+      )}
       {at.series.frames.length > 1 && (
         <ToolButton
           testId="cine"

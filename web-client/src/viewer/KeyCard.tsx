@@ -11,6 +11,10 @@ export function KeyCard({ onClose }: { readonly onClose: () => void }) {
         {KEY_LINES.map(({ keys, means }) => (
           <Line key={means} keys={keys.map(keyName)} means={means} />
         ))}
+        <Line keys={['Enter']} means={text.keys.place} />
+        <Line keys={['Arrows']} means={text.keys.nudge} />
+        <Line keys={['U', 'Y']} means={text.keys.undo} />
+        <Line keys={['Del']} means={text.keys.remove} />
         <Line keys={['?']} means={text.keys.help} />
         <Line keys={['Esc']} means={text.keys.close} />
       </dl>

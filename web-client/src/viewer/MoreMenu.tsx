@@ -6,19 +6,21 @@ import { TOOLS } from '../tools/registry';
 import { text } from '../ui/text';
 import { actionIcons, KeysIcon, toolIcons } from './icons';
 import { Popover } from './Popover';
+import { TrueSizeItem } from './TrueSizeItem';
 
 interface Props {
   readonly state: ViewerState;
   readonly dispatch: (command: Command) => void;
   readonly narrow: boolean;
   readonly onHelp: () => void;
+  readonly onScreen: () => void;
   readonly onClose: () => void;
   /** What else there is to do with the study. */
   readonly children?: ComponentChildren;
 }
 
 /** What is needed less often; on a narrow screen also the tools that two fingers do anyway. */
-export function MoreMenu({ state, dispatch, narrow, onHelp, onClose, children }: Props) {
+export function MoreMenu({ state, dispatch, narrow, onHelp, onScreen, onClose, children }: Props) {
   const press = (command: Command) => () => {
     dispatch(command);
     onClose();
@@ -43,13 +45,14 @@ export function MoreMenu({ state, dispatch, narrow, onHelp, onClose, children }:
           </button>
         );
       })}
-      {ACTIONS.map(({ label, key, command, icon: Icon }) => (
+      {[...(narrow ? NARROW_ACTIONS : []), ...ACTIONS].map(({ label, key, command, icon: Icon }) => (
         <button key={command.do} type="button" class="menu-item" data-testid={command.do} onClick={press(command)}>
           <Icon />
           <span>{label}</span>
           {!narrow && <small>{key}</small>}
         </button>
       ))}
+      <TrueSizeItem state={state} dispatch={dispatch} onClose={onClose} onScreen={onScreen} />
       {!narrow && (
         <button
           type="button"
@@ -70,6 +73,11 @@ export function MoreMenu({ state, dispatch, narrow, onHelp, onClose, children }:
     </Popover>
   );
 }
+
+const NARROW_ACTIONS = [
+  { label: 'Pixel for pixel', key: '0', command: { do: 'actual-size' }, icon: actionIcons.actualSize },
+  { label: 'Invert', key: 'i', command: { do: 'invert' }, icon: actionIcons.invert },
+] as const;
 
 const ACTIONS = [
   { label: 'Turn right', key: 't', command: { do: 'rotate' }, icon: actionIcons.rotate },

@@ -10,6 +10,7 @@ import { useArrivals } from './useArrivals';
 import { useFit } from './useFit';
 import type { Layers } from './useLayers';
 import type { Marks } from './useMarks';
+import type { Measuring } from './useMeasuring';
 import { usePointers } from './usePointers';
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
   readonly snapshot: Snapshot;
   readonly marks: Marks;
   readonly layers: Layers;
+  readonly measuring: Measuring | null;
 }
 
 /**
@@ -25,7 +27,7 @@ interface Props {
  * the image in CSS pixels from the canvas' top left; it may reach beyond the canvas). The section says how many bytes
  * of decoded pixels are held, `data-held-bytes`.
  */
-export function Stage({ session, snapshot, marks, layers }: Props) {
+export function Stage({ session, snapshot, marks, layers, measuring }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const isStack = (snapshot.state.study.series[snapshot.state.current]?.frames.length ?? 0) > 1;
   const arrivals = useArrivals();
@@ -35,6 +37,9 @@ export function Stage({ session, snapshot, marks, layers }: Props) {
     <section class={isStack ? 'stage stage--stack' : 'stage'} aria-label="Image" data-held-bytes={snapshot.heldBytes}>
       <canvas ref={canvas} class="stage__canvas" data-testid="canvas" data-state="none" data-frame="-1" />
       <MarksLayer snapshot={snapshot} marks={marks} layers={layers} arrivals={arrivals} />
+      {measuring !== null && (
+        <measuring.MeasureLayer desk={measuring.desk} session={session} snapshot={snapshot} canvas={canvas} />
+      )}
       <Overlay snapshot={snapshot} onRetry={() => session.retryNow()} />
       <LayerLegend state={snapshot.state} layers={layers} arrivals={arrivals} />
       <Scrubber

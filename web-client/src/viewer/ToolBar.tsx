@@ -4,10 +4,13 @@ import { useState } from 'preact/hooks';
 import type { Command } from '../model/commands';
 import { layersOfSeries } from '../model/layers';
 import { looked, type ViewerState } from '../model/state';
+import { measureToolOf } from '../tools/measuring';
+import { text } from '../ui/text';
 import { ActionButtons } from './ActionButtons';
-import { LayersIcon, MarksIcon, MoreIcon, PresetsIcon } from './icons';
+import { LayersIcon, MarksIcon, MeasureIcon, MoreIcon, PresetsIcon, toolIcons } from './icons';
 import { LayersMenu } from './LayersMenu';
 import { hasMarks, MarksMenu } from './MarksMenu';
+import { MeasureMenu } from './MeasureMenu';
 import { MoreMenu } from './MoreMenu';
 import { PresetMenu } from './PresetMenu';
 import { ToolButton } from './ToolButton';
@@ -24,17 +27,20 @@ interface Props {
   /** What else there is to do with the study, for the menu of more. */
   readonly extra: ComponentChildren;
   readonly onHelp: () => void;
+  /** Somebody has to say how large the screen is. */
+  readonly onScreen: () => void;
 }
 
-type Open = 'none' | 'presets' | 'layers' | 'marks' | 'more';
+type Open = 'none' | 'measure' | 'presets' | 'layers' | 'marks' | 'more';
 
 /** Buttons that are always there; on a narrow screen the rest is in the menu of more. */
-export function ToolBar({ state, dispatch, marks, layers, narrow, extra, onHelp }: Props) {
+export function ToolBar({ state, dispatch, marks, layers, narrow, extra, onHelp, onScreen }: Props) {
   const [open, setOpen] = useState<Open>('none');
   const at = looked(state);
   if (at === null) return null;
   const toggle = (menu: Open) => setOpen(open === menu ? 'none' : menu);
   const close = () => setOpen('none');
+  const measure = measureToolOf(state.tool);
   return (
     <div class="toolbar" role="toolbar" aria-label="Tools">
       <ToolChoice state={state} dispatch={dispatch} narrow={narrow} />
@@ -51,6 +57,18 @@ export function ToolBar({ state, dispatch, marks, layers, narrow, extra, onHelp 
           {open === 'presets' && <PresetMenu state={state} dispatch={dispatch} onClose={close} />}
         </span>
       )}
+      <span class="tool-slot">
+        <ToolButton
+          testId="measure-button"
+          label={text.measure.button}
+          hint={text.measure.hint}
+          icon={measure === null ? MeasureIcon : toolIcons[measure.id]}
+          {...(measure === null ? {} : { pressed: true })}
+          expanded={open === 'measure'}
+          onPress={() => toggle('measure')}
+        />
+        {open === 'measure' && <MeasureMenu state={state} dispatch={dispatch} narrow={narrow} onClose={close} />}
+      </span>
       {layersOfSeries(state.study, state.current).length > 0 && (
         <span class="tool-slot">
           <ToolButton
@@ -78,7 +96,7 @@ export function ToolBar({ state, dispatch, marks, layers, narrow, extra, onHelp 
         </span>
       )}
       <span class="toolbar__gap" />
-      <ActionButtons state={state} dispatch={dispatch} />
+      <ActionButtons state={state} dispatch={dispatch} narrow={narrow} />
       <span class="tool-slot">
         <ToolButton
           testId="more"
@@ -89,7 +107,14 @@ export function ToolBar({ state, dispatch, marks, layers, narrow, extra, onHelp 
           onPress={() => toggle('more')}
         />
         {open === 'more' && (
-          <MoreMenu state={state} dispatch={dispatch} narrow={narrow} onHelp={onHelp} onClose={close}>
+          <MoreMenu
+            state={state}
+            dispatch={dispatch}
+            narrow={narrow}
+            onHelp={onHelp}
+            onScreen={onScreen}
+            onClose={close}
+          >
             {extra}
           </MoreMenu>
         )}

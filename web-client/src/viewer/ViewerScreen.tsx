@@ -6,12 +6,15 @@ import { Reading } from '../documents/Reading';
 import { looked } from '../model/state';
 import type { StudyDescriptor } from '../model/study';
 import type { StoreRim } from '../tiles/store';
+import { measureToolOf } from '../tools/measuring';
+import { text } from '../ui/text';
 import { useVideo } from '../video/useVideo';
 import { VideoChoice } from '../video/VideoChoice';
 import { Banner } from './Banner';
 import { CineBar } from './CineBar';
 import { KeyCard } from './KeyCard';
 import { openingOf } from './opening';
+import { ScreenCard } from './ScreenCard';
 import { SeriesList } from './SeriesList';
 import { Spoken } from './Spoken';
 import { Stage } from './Stage';
@@ -19,6 +22,7 @@ import { ToolBar } from './ToolBar';
 import { useKeys } from './useKeys';
 import { useLayers } from './useLayers';
 import { useMarks } from './useMarks';
+import { useMeasuring } from './useMeasuring';
 import { useNarrow } from './useNarrow';
 import { useSession } from './useSession';
 
@@ -39,6 +43,8 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   const narrow = useNarrow();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [reading, setReading] = useState<StudyDocument | null>(null);
+  const [isScreenOpen, setScreenOpen] = useState(false);
+  const askScreen = useCallback(() => setScreenOpen(true), []);
   const help = useCallback(() => setHelpOpen(true), []);
   const dispatch = useMemo(() => session.dispatch.bind(session), [session]);
   const extra = useMemo(() => actions?.(study) ?? null, [actions, study]);
@@ -54,6 +60,8 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   const { state, isOffline } = snapshot;
   const marks = useMarks(state, dispatch);
   const layers = useLayers();
+  const isMeasuring = measureToolOf(state.tool) !== null;
+  const { measuring, failed } = useMeasuring(study, session, isMeasuring);
   const at = looked(state);
   const video = useVideo(state);
   const { Player, playing } = video;
@@ -72,7 +80,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   );
   const tools = useMemo(
     () => (
-      <div class="viewer__tools">
+      <>
         <CineBar state={state} dispatch={dispatch} />
         <ToolBar
           state={state}
@@ -82,8 +90,9 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
           narrow={narrow}
           extra={narrow ? extra : null}
           onHelp={help}
+          onScreen={askScreen}
         />
-      </div>
+      </>
     ),
     // The frame that the state is at may be an older one: no button depends on it.
     [
@@ -104,6 +113,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
       extra,
       dispatch,
       help,
+      askScreen,
     ],
   );
   const banner = useMemo(
@@ -134,11 +144,22 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
         />
       ) : (
         <>
-          <Stage session={session} snapshot={snapshot} marks={marks} layers={layers} />
-          {tools}
+          <Stage session={session} snapshot={snapshot} marks={marks} layers={layers} measuring={measuring} />
+          <div class="viewer__tools">
+            {measuring !== null && <measuring.MeasureBar desk={measuring.desk} state={state} dispatch={dispatch} />}
+            {measuring === null && isMeasuring && (
+              <p class="tools-note" role="status">
+                {failed ? text.measure.failed : text.measure.loading}
+              </p>
+            )}
+            {tools}
+          </div>
           <VideoChoice view={video} />
           <Spoken snapshot={snapshot} />
         </>
+      )}
+      {isScreenOpen && (
+        <ScreenCard onClose={() => setScreenOpen(false)} onSet={(perMm) => dispatch({ do: 'true-size', perMm })} />
       )}
       {isHelpOpen && <KeyCard onClose={() => setHelpOpen(false)} />}
     </main>

@@ -56,7 +56,29 @@ export const toolIcons: Readonly<Record<ToolId, ComponentType>> = {
       <path d="M15.5 15.5L21 21M8 10.5h5M10.5 8v5" />
     </>,
   ),
+  length: icon(<path d="M4 20L20 4M2 18l4 4M18 2l4 4" />),
+  angle: icon(<path d="M20 19H4L15 4M11 19a7 7 0 00-2.6-5.6" />),
+  cobb: icon(<path d="M3 4l16 4M3 20l16-5M11 6v11" />),
+  ellipse: icon(<ellipse cx="12" cy="12" rx="9" ry="6" />),
+  rectangle: icon(<rect x="4" y="6" width="16" height="12" />),
+  probe: icon(
+    <>
+      <circle cx="12" cy="12" r="3" />
+      <path d="M12 2v6M12 16v6M2 12h6M16 12h6" />
+    </>,
+  ),
+  arrow: icon(<path d="M20 20L5 5M5 12V5h7" />),
+  magnify: icon(
+    <>
+      <circle cx="11" cy="11" r="8" />
+      <path d="M17 17l5 5" />
+    </>,
+  ),
 };
+
+export const MeasureIcon = icon(<path d="M3 16L16 3l5 5L8 21zM7 12l2 2M10 9l3 3M13 6l2 2" />);
+
+export const TrueSizeIcon = icon(<path d="M3 8h18v8H3zM7 8v3M11 8v4M15 8v3M19 8v4" />);
 
 export const actionIcons = {
   fit: icon(<path d="M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5" />),

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // One open study: commands go in, state and what is drawn come out. The only place where state, tiles and canvas meet.
+import type { Tally, TallySpec } from '../measure/tally';
 import type { Command } from '../model/commands';
 import { reduce } from '../model/reduce';
 import { looked, openStudy, type ViewerState } from '../model/state';
 import type { StudyDescriptor } from '../model/study';
 import type { Range } from '../model/voi';
+import type { Target } from '../tiles/address';
 import { distanceFrom } from '../tiles/distance';
 import { DECODED_BYTES, type StoreRim, TileStore } from '../tiles/store';
 import { visibleTiles } from '../tiles/visible';
 import { type Want, wantedNow } from '../tiles/wanted';
+import type { TallyPiece } from '../tiles/worker/messages';
+import type { Taker } from '../tools/taker';
 import { text } from '../ui/text';
 import { CineClock } from './cineClock';
 import { type Drawn, Painter } from './painter';
@@ -34,6 +38,8 @@ const PLANNED_BYTES = 0.8 * DECODED_BYTES;
 
 export class ViewerSession {
   readonly thumbnails: Thumbnails;
+  /** Who may take pointers and keys before the tools do: what measures, once it is loaded. */
+  taker: Taker | null = null;
   readonly #store: TileStore;
   readonly #painter: Painter;
   readonly #cine: CineClock;
@@ -45,6 +51,7 @@ export class ViewerSession {
   #ticks: { readonly revision: number; readonly series: number; readonly ticks: readonly PictureState[] } | null = null;
   #drawn: Drawn | null = null;
   #plan: { state: ViewerState | null; key: string; wants: readonly Want[] } = { state: null, key: '', wants: [] };
+  #needed: readonly Target[] = [];
   #paintFailure: string | null = null;
   #rested = false;
   #stopResting: () => void = () => {};
@@ -82,6 +89,24 @@ export class ViewerSession {
   get range(): Range | null {
     const at = looked(this.#state);
     return at === null ? null : this.#store.range(this.#state.current, at.own.frame);
+  }
+
+  /** Whether the target is decoded and here. */
+  has(url: string): boolean {
+    return this.#store.has(url);
+  }
+
+  /** Exact tiles that something on the frame that is looked at is counted over. */
+  need(targets: readonly Target[]): void {
+    const urls = (all: readonly Target[]) => all.map(({ url }) => url).join(' ');
+    if (urls(targets) === urls(this.#needed)) return;
+    this.#needed = targets;
+    this.#plan = { ...this.#plan, state: null };
+    this.#update();
+  }
+
+  tally(spec: TallySpec, pieces: readonly TallyPiece[]): Promise<readonly Tally[] | null> {
+    return this.#store.tally(spec, pieces);
   }
 
   dispatch(command: Command): void {
@@ -150,7 +175,7 @@ export class ViewerSession {
     const facts = { exactIsHere: this.#exactIsHere(), fast: this.#store.isFast, rested: this.#rested };
     const key = JSON.stringify(facts);
     if (this.#plan.state !== this.#state || this.#plan.key !== key) {
-      const wants = wantedNow(this.#state, { ...facts, budget: PLANNED_BYTES });
+      const wants = wantedNow(this.#state, { ...facts, needed: this.#needed, budget: PLANNED_BYTES });
       this.#plan = { state: this.#state, key, wants };
     }
     this.#store.want(this.#plan.wants, distanceFrom(this.#state, this.#plan.wants));

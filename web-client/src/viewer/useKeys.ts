@@ -7,8 +7,12 @@ import type { ViewerSession } from './session';
 export function useKeys(session: ViewerSession, onHelp: () => void, isVideo: boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (hasOwnMeaning(event)) return;
+      if (event.defaultPrevented || event.altKey || hasOwnMeaning(event)) return;
+      if (!isVideo && session.taker?.key(event)) {
+        event.preventDefault();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey) return;
       if (event.key === '?') {
         event.preventDefault();
         onHelp();
@@ -31,5 +35,5 @@ function hasOwnMeaning(event: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]') !== null) return true;
   if (!(target instanceof Element)) return false;
   if (target.closest('input, select, textarea, [contenteditable]')) return true;
-  return event.key === ' ' && target.closest('button, a') !== null;
+  return (event.key === ' ' || event.key === 'Enter') && target.closest('button, a') !== null;
 }

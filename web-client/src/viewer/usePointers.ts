@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { type PointerSample, Pointers } from '../tools/pointers';
+import { Pointers } from '../tools/pointers';
+import type { TakerSample } from '../tools/taker';
 import { wheel } from '../tools/wheel';
 import type { ViewerSession } from './session';
 
@@ -10,45 +11,103 @@ export function usePointers(canvas: RefObject<HTMLCanvasElement | null>, session
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
-    const pointers = new Pointers();
+    const hands = new Hands(session);
     const ending = new AbortController();
     const options = { signal: ending.signal, passive: false } as const;
-    const sampleOf = (event: PointerEvent): PointerSample => {
+    const sampleOf = (event: PointerEvent): TakerSample => {
       const box = element.getBoundingClientRect();
       const at = { x: event.clientX - box.left, y: event.clientY - box.top };
-      return { id: event.pointerId, at, timeMs: event.timeStamp, button: event.button };
+      const isTouch = event.pointerType !== 'mouse';
+      return { id: event.pointerId, at, timeMs: event.timeStamp, button: event.button, isTouch };
     };
-    const state = () => session.snapshot.state;
     element.addEventListener(
       'pointerdown',
       (event) => {
         element.setPointerCapture(event.pointerId);
         if (event.button === 1) event.preventDefault();
-        pointers.down(sampleOf(event), { state: state(), range: session.range });
+        hands.down(sampleOf(event));
       },
       options,
     );
-    element.addEventListener(
-      'pointermove',
-      (event) => {
-        const command = pointers.move(sampleOf(event), state().devicePixelRatio);
-        if (command !== null) session.dispatch(command);
-      },
-      options,
-    );
-    element.addEventListener(
-      'pointerup',
-      (event) => {
-        const command = pointers.up(sampleOf(event), state());
-        if (command !== null) session.dispatch(command);
-      },
-      options,
-    );
-    element.addEventListener('pointercancel', (event) => pointers.cancel(event.pointerId), options);
+    element.addEventListener('pointermove', (event) => hands.move(sampleOf(event)), options);
+    element.addEventListener('pointerup', (event) => hands.up(sampleOf(event)), options);
+    element.addEventListener('pointercancel', (event) => hands.cancel(event.pointerId), options);
     element.addEventListener('contextmenu', (event) => event.preventDefault(), options);
     listenToWheel(element, session, options);
     return () => ending.abort();
   }, [canvas, session]);
+}
+
+/** Who has which pointer: what measures takes one, the tools have the others. */
+class Hands {
+  readonly #session: ViewerSession;
+  readonly #pointers = new Pointers();
+  readonly #others = new Set<number>();
+  #taken: TakerSample | null = null;
+
+  constructor(session: ViewerSession) {
+    this.#session = session;
+  }
+
+  down(sample: TakerSample): void {
+    const { taker } = this.#session;
+    const isFirst = this.#taken === null && this.#others.size === 0;
+    if (isFirst && sample.button === 0 && taker?.down(sample)) {
+      this.#taken = sample;
+      return;
+    }
+    this.#giveBack();
+    this.#give(sample);
+  }
+
+  move(sample: TakerSample): void {
+    const { taker, snapshot } = this.#session;
+    if (this.#taken?.id === sample.id) {
+      this.#taken = { ...sample, button: this.#taken.button };
+      taker?.move(sample);
+      return;
+    }
+    if (this.#others.size === 0 && !sample.isTouch) taker?.hover(sample.at);
+    const command = this.#pointers.move(sample, snapshot.state.devicePixelRatio);
+    if (command !== null) this.#session.dispatch(command);
+  }
+
+  up(sample: TakerSample): void {
+    const { taker } = this.#session;
+    if (this.#taken?.id === sample.id) {
+      this.#taken = null;
+      taker?.up(sample);
+      return;
+    }
+    const wasTap = this.#others.size === 1 && this.#pointers.isTap(sample);
+    this.#others.delete(sample.id);
+    const command = this.#pointers.up(sample, this.#session.snapshot.state);
+    if (wasTap && taker?.tap(sample)) return;
+    if (command !== null) this.#session.dispatch(command);
+  }
+
+  /** The system took the pointer away. */
+  cancel(id: number): void {
+    if (this.#taken?.id === id) {
+      this.#taken = null;
+      this.#session.taker?.cancel();
+    }
+    this.#others.delete(id);
+    this.#pointers.cancel(id);
+  }
+
+  /** A second finger came: both zoom, and what the first one began is dropped. */
+  #giveBack(): void {
+    if (this.#taken === null) return;
+    this.#session.taker?.cancel();
+    this.#give(this.#taken);
+    this.#taken = null;
+  }
+
+  #give(sample: TakerSample): void {
+    this.#others.add(sample.id);
+    this.#pointers.down(sample, { state: this.#session.snapshot.state, range: this.#session.range });
+  }
 }
 
 function listenToWheel(

@@ -68,7 +68,7 @@ class DemoJourneyIT {
             }
             viewer.end();
             viewer.awaitFrame(last);
-            viewer.click("actual-size");
+            viewer.actualSize();
             viewer.awaitExact();
             assertPixels(viewer, uid, series, last, 40, 400);
             browser.screenshot("ct-" + name);

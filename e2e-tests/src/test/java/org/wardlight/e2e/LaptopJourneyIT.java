@@ -101,7 +101,7 @@ class LaptopJourneyIT {
             viewer.awaitPicture(Duration.ofSeconds(20));
             viewer.press(org.openqa.selenium.Keys.HOME);
             viewer.awaitFrame(0);
-            viewer.click("actual-size");
+            viewer.actualSize();
             viewer.awaitExact();
             int expected = Site.linear(stored - 1024.0, 40, 400);
             assertThat(viewer.pixel(256, 256, 512, 512)).containsExactly(expected, expected, expected);

@@ -52,7 +52,7 @@ class TabletJourneyIT {
             viewer.awaitPicture(Duration.ofSeconds(20));
             viewer.end();
             viewer.awaitFrame(last);
-            viewer.click("actual-size");
+            viewer.actualSize();
             viewer.awaitExact();
             int expected = Site.linear(stored - 1024.0, 40, 400);
             assertThat(viewer.pixel(256, 256, 512, 512)).containsExactly(expected, expected, expected);

@@ -64,6 +64,16 @@ final class ViewerPage {
         browser.find(testId).click();
     }
 
+    /** Pixel for pixel: on a phone that is in the menu of more. */
+    void actualSize() {
+        if (browser.driver()
+                .findElements(org.openqa.selenium.By.cssSelector("[data-testid='actual-size']"))
+                .isEmpty()) {
+            click("more");
+        }
+        click("actual-size");
+    }
+
     String text(String testId) {
         return browser.find(testId).getText();
     }

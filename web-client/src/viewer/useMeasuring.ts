@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Desk } from '../measure/desk';
+import type { StudyDescriptor } from '../model/study';
+import type { ViewerSession } from './session';
+
+type Parts = typeof import('../measure/ui/Measuring');
+
+/** What measures, once it is here. */
+export interface Measuring extends Pick<Parts, 'MeasureBar' | 'MeasureLayer'> {
+  readonly desk: Desk;
+}
+
+export interface MeasuringState {
+  readonly measuring: Measuring | null;
+  readonly failed: boolean;
+}
+
+const load = () => import('../measure/ui/Measuring');
+
+/** Fetched when a measuring tool is first chosen; what failed is tried again when one is chosen again. */
+export function useMeasuring(study: StudyDescriptor, session: ViewerSession, wanted: boolean): MeasuringState {
+  const [parts, setParts] = useState<Parts | null>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (!wanted || parts !== null) return;
+    setFailed(false);
+    load().then(setParts, () => setFailed(true));
+  }, [wanted, parts]);
+  const desk = useMemo(() => parts?.openDesk() ?? null, [parts, study]);
+  useEffect(() => {
+    if (parts === null || desk === null) return;
+    session.taker = new parts.MarkTaker(desk, session);
+    return () => {
+      session.taker = null;
+    };
+  }, [parts, desk, session]);
+  const measuring = useMemo(
+    () =>
+      parts === null || desk === null ? null : { desk, MeasureBar: parts.MeasureBar, MeasureLayer: parts.MeasureLayer },
+    [parts, desk],
+  );
+  return { measuring, failed };
+}
