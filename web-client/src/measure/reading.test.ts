@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
-import { kindOf, seriesOf } from '../testing/study';
+import { kindOf, seriesOf, spacingOf } from '../testing/study';
 import { handlesOf, withHandleAt } from './handles';
 import type { Mark, MarkKind } from './mark';
 import { readingOf, regionOf } from './reading';
@@ -45,7 +45,7 @@ describe('a reading', () => {
   });
 
   test('of a region has rescaled statistics, an area and a number of pixels', () => {
-    const kind = kindOf({ spacing: { row: 0.5, column: 1, source: 'PIXEL_SPACING' }, pixelAspect: 0.5 });
+    const kind = kindOf({ spacing: spacingOf(0.5, 1), pixelAspect: 0.5 });
     expect(figures(mark('rectangle', [20, 20], [10, 10]), kind, [tally()]).shown).toEqual({
       Mean: '40.0 HU',
       SD: '12.0 HU',

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pictureOf } from '../model/state';
-import type { Spacing } from '../model/study';
 import {
   affineOf,
   FITTED,
@@ -14,18 +13,12 @@ import {
   type View,
   zoomAbout,
 } from '../model/view';
-import { kindOf } from '../testing/study';
+import { kindOf, spacingOf } from '../testing/study';
 import { angleAt, angleBetween, lengthOf, scaleOf } from './scale';
-
-const spacing = (row: number, column: number, source: Spacing['source'] = 'PIXEL_SPACING'): Spacing => ({
-  row,
-  column,
-  source,
-});
 
 describe('a length', () => {
   test('is in millimetres by the spacing of rows and columns, each along its own axis', () => {
-    const scale = scaleOf(kindOf({ spacing: spacing(0.5, 1), pixelAspect: 0.5 }));
+    const scale = scaleOf(kindOf({ spacing: spacingOf(0.5, 1), pixelAspect: 0.5 }));
     expect(lengthOf(scale, { x: 10, y: 10 }, { x: 20, y: 10 })).toBe(10);
     expect(lengthOf(scale, { x: 10, y: 10 }, { x: 10, y: 20 })).toBe(5);
     expect(lengthOf(scale, { x: 0, y: 0 }, { x: 3, y: 8 })).toBe(5);
@@ -39,7 +32,7 @@ describe('a length', () => {
   });
 
   test('says where its spacing holds', () => {
-    expect(scaleOf(kindOf({ spacing: spacing(0.1, 0.1, 'IMAGER_PIXEL_SPACING') })).source).toContain('at detector');
+    expect(scaleOf(kindOf({ spacing: spacingOf(0.1, 0.1, 'IMAGER_PIXEL_SPACING') })).source).toContain('at detector');
   });
 });
 
@@ -56,7 +49,7 @@ describe('an angle', () => {
   });
 
   test('is measured in the body: a diagonal of tall pixels is steeper than 45 degrees', () => {
-    const tall = scaleOf(kindOf({ spacing: spacing(2, 1), pixelAspect: 2 }));
+    const tall = scaleOf(kindOf({ spacing: spacingOf(2, 1), pixelAspect: 2 }));
     const angle = angleAt(tall, { x: 10, y: 0 }, { x: 0, y: 0 }, { x: 10, y: 10 });
     expect(angle).toBeCloseTo((Math.atan(2) * 180) / Math.PI, 9);
   });
@@ -81,7 +74,7 @@ describe('an angle', () => {
 });
 
 describe('what is clicked', () => {
-  const kind = kindOf({ spacing: spacing(1.4, 0.7), pixelAspect: 2, rows: 256 });
+  const kind = kindOf({ spacing: spacingOf(1.4, 0.7), pixelAspect: 2, rows: 256 });
   const picture = pictureOf(kind);
   const canvas = { width: 820, height: 700 };
   const turns = (view: View, rights: number, isMirrored: boolean): View => {

@@ -16,7 +16,7 @@ export interface Scale {
 export function scaleOf(kind: FrameKind): Scale {
   const { spacing, pixelAspect } = kind;
   if (spacing !== null) {
-    return { unit: 'mm', perColumn: spacing.column, perRow: spacing.row, source: text.sources[spacing.source] };
+    return { unit: 'mm', perColumn: spacing.column, perRow: spacing.row, source: text.sources[spacing.source] ?? '' };
   }
   const source = pixelAspect === 1 ? text.noSpacing : text.noSpacingWide;
   return { unit: 'px', perColumn: 1, perRow: pixelAspect, source };

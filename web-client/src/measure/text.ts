@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of measuring.
-import type { Spacing } from '../model/study';
 
-const sources: Readonly<Record<Spacing['source'], string>> = {
+const sources: Readonly<Record<string, string>> = {
   PIXEL_SPACING: 'Pixel Spacing',
   IMAGER_PIXEL_SPACING: 'at detector, not corrected',
   NOMINAL_SCANNED_PIXEL_SPACING: 'on film, as scanned',

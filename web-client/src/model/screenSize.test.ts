@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
-import { kindOf, seriesOf, studyOf } from '../testing/study';
+import { kindOf, seriesOf, spacingOf, studyOf } from '../testing/study';
 import { reduce } from './reduce';
 import { keepable, keptScreen, screenOf, trueSizeOf } from './screenSize';
 import { openStudy } from './state';
@@ -31,7 +31,7 @@ describe('true size', () => {
   });
 
   test('shows a millimetre of the body as a millimetre of the screen', () => {
-    const kind = kindOf({ spacing: { row: 0.5, column: 0.5, source: 'PIXEL_SPACING' } });
+    const kind = kindOf({ spacing: spacingOf(0.5, 0.5) });
     const opened = openStudy(studyOf(seriesOf(1, kind)));
     const sized = reduce(opened, { do: 'resize', canvas: { width: 500, height: 500 }, devicePixelRatio: 2 });
     const after = reduce(sized, { do: 'true-size', perMm: 10 });

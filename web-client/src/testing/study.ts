@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Studies for tests, built from what a test wants to say about them.
-import type { FrameKind, Series, StudyDescriptor } from '../model/study';
+import type { FrameKind, Series, Spacing, StudyDescriptor } from '../model/study';
+
+export const spacingOf = (row: number, column: number, source: Spacing['source'] = 'PIXEL_SPACING'): Spacing => ({
+  row,
+  column,
+  source,
+});
 
 export const kindOf = (change: Partial<FrameKind> = {}): FrameKind => ({
   rows: 512,
@@ -17,7 +23,7 @@ export const kindOf = (change: Partial<FrameKind> = {}): FrameKind => ({
   luts: [],
   windows: [{ center: 40, width: 400, function: 'LINEAR', explanation: 'MEDIASTINUM' }],
   padding: null,
-  spacing: { row: 0.7, column: 0.7, source: 'PIXEL_SPACING' },
+  spacing: spacingOf(0.7, 0.7),
   pixelAspect: 1,
   orientation: [1, 0, 0, 0, 1, 0],
   patientOrientation: null,
