@@ -121,6 +121,20 @@ export const text = {
     screenSet: 'It is as wide as the card',
   },
 
+  layout: {
+    button: 'Layout',
+    title: 'Panes',
+    link: 'Scroll together',
+    names: {
+      '1x1': 'One pane',
+      '1x2': 'Two panes side by side',
+      '2x1': 'Two panes, one above the other',
+      '2x2': 'Four panes',
+      '1+3': 'One large and three small panes',
+    },
+    pane: (number: number, isActive: boolean) => (isActive ? `Pane ${number}, in use` : `Pane ${number}`),
+  },
+
   keysTitle: 'Keys',
   keysHint: 'Keys (?)',
   keys: {
@@ -143,6 +157,9 @@ export const text = {
     place: 'Measuring: a cross, then a point',
     nudge: 'Move cross or mark; Shift: ten',
     undo: 'Undo, redo a mark',
+    layout: 'Next layout',
+    pane: 'Next pane, alone or with all',
+    link: 'Panes scroll together',
     remove: 'Delete the mark',
     help: 'These keys',
     close: 'Close, leave a tool',

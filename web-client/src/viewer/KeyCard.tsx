@@ -11,6 +11,9 @@ export function KeyCard({ onClose }: { readonly onClose: () => void }) {
         {KEY_LINES.map(({ keys, means }) => (
           <Line key={means} keys={keys.map(keyName)} means={means} />
         ))}
+        <Line keys={['X']} means={text.keys.layout} />
+        <Line keys={['O', 'D']} means={text.keys.pane} />
+        <Line keys={['K']} means={text.keys.link} />
         <Line keys={['Enter']} means={text.keys.place} />
         <Line keys={['Arrows']} means={text.keys.nudge} />
         <Line keys={['U', 'Y']} means={text.keys.undo} />

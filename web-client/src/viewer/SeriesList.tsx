@@ -8,6 +8,9 @@ import { text } from '../ui/text';
 import { OmittedObjects } from './OmittedObjects';
 import type { Thumbnails } from './thumbnails';
 
+/** What a series that is being dragged is called. */
+export const SERIES_DRAG = 'application/x-wardlight-series';
+
 interface Props {
   readonly study: StudyDescriptor;
   readonly current: number;
@@ -30,6 +33,8 @@ export function SeriesList({ study, current, thumbnails, onChoose, onRead }: Pro
             data-series={series.series}
             aria-current={index === current}
             disabled={series.frames.length === 0}
+            draggable
+            onDragStart={(event) => event.dataTransfer?.setData(SERIES_DRAG, String(index))}
             onClick={() => onChoose(index)}
           >
             <span class="series-item__picture">

@@ -7,16 +7,19 @@ import { looked, type ViewerState } from '../model/state';
 import { measureToolOf } from '../tools/measuring';
 import { text } from '../ui/text';
 import { ActionButtons } from './ActionButtons';
-import { LayersIcon, MarksIcon, MeasureIcon, MoreIcon, PresetsIcon, toolIcons } from './icons';
+import { LayersIcon, LayoutIcon, MarksIcon, MeasureIcon, MoreIcon, PresetsIcon, toolIcons } from './icons';
 import { LayersMenu } from './LayersMenu';
+import { LayoutChoice } from './LayoutChoice';
 import { hasMarks, MarksMenu } from './MarksMenu';
 import { MeasureMenu } from './MeasureMenu';
 import { MoreMenu } from './MoreMenu';
+import { Popover } from './Popover';
 import { PresetMenu } from './PresetMenu';
 import { ToolButton } from './ToolButton';
 import { ToolChoice } from './ToolChoice';
 import type { Layers } from './useLayers';
 import type { Marks } from './useMarks';
+import type { Panes } from './usePanes';
 
 interface Props {
   readonly state: ViewerState;
@@ -24,6 +27,7 @@ interface Props {
   readonly marks: Marks;
   readonly layers: Layers;
   readonly narrow: boolean;
+  readonly panes: Pick<Panes, 'view' | 'run'>;
   /** What else there is to do with the study, for the menu of more. */
   readonly extra: ComponentChildren;
   readonly onHelp: () => void;
@@ -31,10 +35,10 @@ interface Props {
   readonly onScreen: () => void;
 }
 
-type Open = 'none' | 'measure' | 'presets' | 'layers' | 'marks' | 'more';
+type Open = 'none' | 'measure' | 'layout' | 'presets' | 'layers' | 'marks' | 'more';
 
 /** Buttons that are always there; on a narrow screen the rest is in the menu of more. */
-export function ToolBar({ state, dispatch, marks, layers, narrow, extra, onHelp, onScreen }: Props) {
+export function ToolBar({ state, dispatch, marks, layers, narrow, panes, extra, onHelp, onScreen }: Props) {
   const [open, setOpen] = useState<Open>('none');
   const at = looked(state);
   if (at === null) return null;
@@ -95,6 +99,23 @@ export function ToolBar({ state, dispatch, marks, layers, narrow, extra, onHelp,
           {open === 'marks' && <MarksMenu state={state} marks={marks} dispatch={dispatch} onClose={close} />}
         </span>
       )}
+      {!narrow && (
+        <span class="tool-slot">
+          <ToolButton
+            testId="layout-button"
+            label={text.layout.button}
+            hint={text.layout.title}
+            icon={LayoutIcon}
+            expanded={open === 'layout'}
+            onPress={() => toggle('layout')}
+          />
+          {open === 'layout' && (
+            <Popover label={text.layout.title} testId="layout-menu" onClose={close}>
+              <LayoutChoice view={panes.view} run={panes.run} onClose={close} />
+            </Popover>
+          )}
+        </span>
+      )}
       <span class="toolbar__gap" />
       <ActionButtons state={state} dispatch={dispatch} narrow={narrow} />
       <span class="tool-slot">
@@ -115,6 +136,7 @@ export function ToolBar({ state, dispatch, marks, layers, narrow, extra, onHelp,
             onScreen={onScreen}
             onClose={close}
           >
+            {narrow && <LayoutChoice view={panes.view} run={panes.run} onClose={close} />}
             {extra}
           </MoreMenu>
         )}

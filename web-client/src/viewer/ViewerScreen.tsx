@@ -14,17 +14,16 @@ import { Banner } from './Banner';
 import { CineBar } from './CineBar';
 import { KeyCard } from './KeyCard';
 import { openingOf } from './opening';
+import { PaneGrid } from './PaneGrid';
 import { ScreenCard } from './ScreenCard';
 import { SeriesList } from './SeriesList';
 import { Spoken } from './Spoken';
-import { Stage } from './Stage';
 import { ToolBar } from './ToolBar';
 import { useKeys } from './useKeys';
 import { useLayers } from './useLayers';
-import { useMarks } from './useMarks';
 import { useMeasuring } from './useMeasuring';
 import { useNarrow } from './useNarrow';
-import { useSession } from './useSession';
+import { usePanes } from './usePanes';
 
 interface Props {
   readonly study: StudyDescriptor;
@@ -39,14 +38,14 @@ interface Props {
  * rendered only when what it depends on changes: moving through a stack renders the picture's labels and the scrubber alone.
  */
 export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
-  const { session, snapshot } = useSession(study, rim);
+  const panes = usePanes(study, rim);
+  const { session, snapshot, dispatch, marks } = panes.active;
   const narrow = useNarrow();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const [reading, setReading] = useState<StudyDocument | null>(null);
   const [isScreenOpen, setScreenOpen] = useState(false);
   const askScreen = useCallback(() => setScreenOpen(true), []);
   const help = useCallback(() => setHelpOpen(true), []);
-  const dispatch = useMemo(() => session.dispatch.bind(session), [session]);
   const extra = useMemo(() => actions?.(study) ?? null, [actions, study]);
   useEffect(() => {
     const opening = openingOf(study, location.search);
@@ -58,25 +57,27 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
     if (opening !== null) history.replaceState(null, '', location.pathname);
   }, [study, dispatch]);
   const { state, isOffline } = snapshot;
-  const marks = useMarks(state, dispatch);
   const layers = useLayers();
   const isMeasuring = measureToolOf(state.tool) !== null;
-  const { measuring, failed } = useMeasuring(study, session, isMeasuring);
+  const { measuring, failed } = useMeasuring(study, panes.sessions, isMeasuring);
   const at = looked(state);
   const video = useVideo(state);
-  const { Player, playing } = video;
-  useKeys(session, help, Player !== null);
+  const { playing } = video;
+  // Beside other panes a video is single frames: a player has the stage to itself.
+  const Player = panes.view.layout === '1x1' ? video.Player : null;
+  useKeys(session, help, Player !== null, panes);
+  const { thumbnails } = panes.sessions[0] ?? session;
   const series = useMemo(
     () => (
       <SeriesList
         study={study}
         current={state.current}
-        thumbnails={session.thumbnails}
+        thumbnails={thumbnails}
         onChoose={(index) => dispatch({ do: 'series', index })}
         onRead={setReading}
       />
     ),
-    [study, state.current, session, dispatch],
+    [study, state.current, thumbnails, dispatch],
   );
   const tools = useMemo(
     () => (
@@ -88,6 +89,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
           marks={marks}
           layers={layers}
           narrow={narrow}
+          panes={panes}
           extra={narrow ? extra : null}
           onHelp={help}
           onScreen={askScreen}
@@ -110,6 +112,8 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
       at?.own.negative,
       at?.own.window,
       narrow,
+      panes.view,
+      panes.run,
       extra,
       dispatch,
       help,
@@ -144,7 +148,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
         />
       ) : (
         <>
-          <Stage session={session} snapshot={snapshot} marks={marks} layers={layers} measuring={measuring} />
+          <PaneGrid panes={panes} layers={layers} measuring={measuring} />
           <div class="viewer__tools">
             {measuring !== null && <measuring.MeasureBar desk={measuring.desk} state={state} dispatch={dispatch} />}
             {measuring === null && isMeasuring && (

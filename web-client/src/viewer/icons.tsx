@@ -78,6 +78,8 @@ export const toolIcons: Readonly<Record<ToolId, ComponentType>> = {
 
 export const MeasureIcon = icon(<path d="M3 16L16 3l5 5L8 21zM7 12l2 2M10 9l3 3M13 6l2 2" />);
 
+export const LayoutIcon = icon(<path d="M3 5h18v14H3zM12 5v14M3 12h18" />);
+
 export const TrueSizeIcon = icon(<path d="M3 8h18v8H3zM7 8v3M11 8v4M15 8v3M19 8v4" />);
 
 export const actionIcons = {

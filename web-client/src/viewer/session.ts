@@ -8,7 +8,8 @@ import type { StudyDescriptor } from '../model/study';
 import type { Range } from '../model/voi';
 import type { Target } from '../tiles/address';
 import { distanceFrom } from '../tiles/distance';
-import { DECODED_BYTES, type StoreRim, TileStore } from '../tiles/store';
+import { type PaneTiles, SharedTiles } from '../tiles/shared';
+import type { StoreRim } from '../tiles/store';
 import { visibleTiles } from '../tiles/visible';
 import { type Want, wantedNow } from '../tiles/wanted';
 import type { TallyPiece } from '../tiles/worker/messages';
@@ -33,14 +34,14 @@ export interface Snapshot {
 }
 
 const REST_MS = 1000;
-/** The plan fills less than the bound, so that what it names never pushes each other out. */
-const PLANNED_BYTES = 0.8 * DECODED_BYTES;
 
 export class ViewerSession {
   readonly thumbnails: Thumbnails;
   /** Who may take pointers and keys before the tools do: what measures, once it is loaded. */
   taker: Taker | null = null;
-  readonly #store: TileStore;
+  /** What a double tap means where there is more than one pane; null: the usual. */
+  onDoubleTap: (() => void) | null = null;
+  readonly #store: PaneTiles;
   readonly #painter: Painter;
   readonly #cine: CineClock;
   readonly #rim: StoreRim;
@@ -57,10 +58,11 @@ export class ViewerSession {
   #stopResting: () => void = () => {};
   #isAwake = false;
 
-  constructor(study: StudyDescriptor, rim: StoreRim) {
+  /** `tiles` are shared by the panes of one study. */
+  constructor(study: StudyDescriptor, rim: StoreRim, tiles = new SharedTiles(study, rim)) {
     this.#rim = rim;
     this.#state = openStudy(study);
-    this.#store = new TileStore(study, rim, () => this.#update());
+    this.#store = tiles.pane(() => this.#update());
     this.#painter = new Painter({
       paint: (layers) => this.#store.paint(layers),
       drawn: (drawn) => this.#onDrawn(drawn),
@@ -175,7 +177,7 @@ export class ViewerSession {
     const facts = { exactIsHere: this.#exactIsHere(), fast: this.#store.isFast, rested: this.#rested };
     const key = JSON.stringify(facts);
     if (this.#plan.state !== this.#state || this.#plan.key !== key) {
-      const wants = wantedNow(this.#state, { ...facts, needed: this.#needed, budget: PLANNED_BYTES });
+      const wants = wantedNow(this.#state, { ...facts, needed: this.#needed, budget: this.#store.budget });
       this.#plan = { state: this.#state, key, wants };
     }
     this.#store.want(this.#plan.wants, distanceFrom(this.#state, this.#plan.wants));

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // One small picture a series, cut from its strip once that is here. The canvases belong to the list of series.
 import type { StudyDescriptor } from '../model/study';
-import type { TileStore } from '../tiles/store';
+import type { PaneTiles } from '../tiles/shared';
 import { cellRect, sheetOf, stripTarget } from '../tiles/strip';
 import { thumbnailFrame } from '../tiles/wanted';
 
 export class Thumbnails {
   readonly #study: StudyDescriptor;
-  readonly #store: TileStore;
+  readonly #store: PaneTiles;
   readonly #canvases = new Map<number, HTMLCanvasElement>();
   readonly #refs = new Map<number, (canvas: HTMLCanvasElement | null) => void>();
   readonly #drawn = new Set<number>();
 
-  constructor(study: StudyDescriptor, store: TileStore) {
+  constructor(study: StudyDescriptor, store: PaneTiles) {
     this.#study = study;
     this.#store = store;
   }

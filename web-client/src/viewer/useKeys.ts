@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect } from 'preact/hooks';
 import { keyCommand } from '../tools/keys';
+import { paneKey } from '../tools/paneKeys';
 import type { ViewerSession } from './session';
+import type { Panes } from './usePanes';
 
 /** Keys work wherever the focus is, except where a key has a meaning of its own. `onHelp` is for "?"; a video has keys of its own. */
-export function useKeys(session: ViewerSession, onHelp: () => void, isVideo: boolean): void {
+export function useKeys(session: ViewerSession, onHelp: () => void, isVideo: boolean, panes: Panes): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey || hasOwnMeaning(event)) return;
@@ -19,6 +21,12 @@ export function useKeys(session: ViewerSession, onHelp: () => void, isVideo: boo
         return;
       }
       if (isVideo) return;
+      const paneCommand = paneKey(event.key, panes.view);
+      if (paneCommand !== null) {
+        event.preventDefault();
+        panes.run(paneCommand);
+        return;
+      }
       const command = keyCommand(event.key, session.snapshot.state);
       if (command === null) return;
       event.preventDefault();
@@ -26,7 +34,7 @@ export function useKeys(session: ViewerSession, onHelp: () => void, isVideo: boo
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [session, onHelp, isVideo]);
+  }, [session, onHelp, isVideo, panes.view, panes.run]);
 }
 
 function hasOwnMeaning(event: KeyboardEvent): boolean {

@@ -19,7 +19,11 @@ export interface MeasuringState {
 const load = () => import('../measure/ui/Measuring');
 
 /** Fetched when a measuring tool is first chosen; what failed is tried again when one is chosen again. */
-export function useMeasuring(study: StudyDescriptor, session: ViewerSession, wanted: boolean): MeasuringState {
+export function useMeasuring(
+  study: StudyDescriptor,
+  sessions: readonly ViewerSession[],
+  wanted: boolean,
+): MeasuringState {
   const [parts, setParts] = useState<Parts | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -30,11 +34,11 @@ export function useMeasuring(study: StudyDescriptor, session: ViewerSession, wan
   const desk = useMemo(() => parts?.openDesk() ?? null, [parts, study]);
   useEffect(() => {
     if (parts === null || desk === null) return;
-    session.taker = new parts.MarkTaker(desk, session);
+    for (const session of sessions) session.taker = new parts.MarkTaker(desk, session);
     return () => {
-      session.taker = null;
+      for (const session of sessions) session.taker = null;
     };
-  }, [parts, desk, session]);
+  }, [parts, desk, sessions]);
   const measuring = useMemo(
     () =>
       parts === null || desk === null ? null : { desk, MeasureBar: parts.MeasureBar, MeasureLayer: parts.MeasureLayer },

@@ -83,7 +83,10 @@ class Hands {
     this.#others.delete(sample.id);
     const command = this.#pointers.up(sample, this.#session.snapshot.state);
     if (wasTap && taker?.tap(sample)) return;
-    if (command !== null) this.#session.dispatch(command);
+    if (command === null) return;
+    const { onDoubleTap } = this.#session;
+    if (onDoubleTap === null) this.#session.dispatch(command);
+    else onDoubleTap();
   }
 
   /** The system took the pointer away. */

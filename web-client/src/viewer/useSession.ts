@@ -1,30 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { MOST_PANES } from '../model/panes';
 import type { StudyDescriptor } from '../model/study';
+import { SharedTiles } from '../tiles/shared';
 import type { StoreRim } from '../tiles/store';
 import { type Snapshot, ViewerSession } from './session';
 
-/** A session for as long as the component is mounted: awake while the page is seen, asleep while it is hidden. */
-export function useSession(study: StudyDescriptor, rim: StoreRim): { session: ViewerSession; snapshot: Snapshot } {
-  const session = useMemo(() => new ViewerSession(study, rim), [study, rim]);
+/** Sessions for all the panes that there may be, over one store: those that are shown are awake while the page is seen. */
+export function useSessions(study: StudyDescriptor, rim: StoreRim, shown: readonly number[]): readonly ViewerSession[] {
+  const sessions = useMemo(() => {
+    const tiles = new SharedTiles(study, rim);
+    return Array.from({ length: MOST_PANES }, () => new ViewerSession(study, rim, tiles));
+  }, [study, rim]);
+  useEffect(() => () => sessions.forEach(closeOne), [sessions]);
+  const names = shown.join(' ');
+  useEffect(() => {
+    const wakeOrSleep = () =>
+      sessions.forEach((session, pane) => {
+        if (!document.hidden && shown.includes(pane)) session.wake();
+        else session.sleep();
+      });
+    const onOnline = () => sessions[0]?.retryNow();
+    wakeOrSleep();
+    document.addEventListener('visibilitychange', wakeOrSleep);
+    window.addEventListener('online', onOnline);
+    return () => {
+      document.removeEventListener('visibilitychange', wakeOrSleep);
+      window.removeEventListener('online', onOnline);
+    };
+  }, [sessions, names]);
+  return sessions;
+}
+
+const closeOne = (session: ViewerSession): void => session.close();
+
+/** What a session shows, at most once a frame of the screen. */
+export function useSnapshot(session: ViewerSession): Snapshot {
   const [snapshot, setSnapshot] = useState(session.snapshot);
   useEffect(() => {
     const follower = onceAFrame(() => setSnapshot(session.snapshot));
     const unsubscribe = session.subscribe(follower.ask);
-    const onVisibility = () => (document.hidden ? session.sleep() : session.wake());
-    const onOnline = () => session.retryNow();
-    onVisibility();
-    document.addEventListener('visibilitychange', onVisibility);
-    window.addEventListener('online', onOnline);
+    follower.ask();
     return () => {
-      document.removeEventListener('visibilitychange', onVisibility);
-      window.removeEventListener('online', onOnline);
       unsubscribe();
       follower.stop();
-      session.close();
     };
   }, [session]);
-  return { session, snapshot };
+  return snapshot;
 }
 
 /** Tiles and gestures come several to a frame of the screen; the page is rendered for each frame at most once. */
