@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseDevices, parseUsers } from './accounts';
+import { parseArrival } from './arrival';
 import { parseAudit } from './audit';
 import { parseChanges } from './changes';
 import { ContractError, Json } from './json';
@@ -31,6 +32,10 @@ describe("the contract's own examples", () => {
 
   test('a study descriptor is read as it stands', () => {
     expect(parseStudy(read('study'))).toEqual(JSON.parse(text('study')));
+  });
+
+  test('how much of a study is there is read as it stands', () => {
+    expect(parseArrival(read('arrival'))).toEqual(JSON.parse(text('arrival')));
   });
 
   test('a manifest is read as it stands', () => {

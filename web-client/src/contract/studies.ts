@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type Arrival, parseArrival } from './arrival';
 import type { Json } from './json';
 import { type Patient, parsePatient } from './patient';
 import { date, string, uid } from './words';
@@ -23,6 +24,8 @@ export interface StudySummary {
   readonly instances: number;
   readonly bytes: number;
   readonly readiness: Readiness | null;
+  /** Null when all of it is there, as far as anybody knows. */
+  readonly arrival: Arrival | null;
 }
 
 /** A page of the study list, newest first; `next` is the cursor of the page after it, null on the last. */
@@ -48,6 +51,7 @@ export function parseStudySummary(json: Json): StudySummary {
     instances: json.field('instances').integer(0),
     bytes: json.field('bytes').integer(0),
     readiness: json.field('readiness').optional(parseReadiness),
+    arrival: json.field('arrival').optional(parseArrival),
   };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type Arrival, parseArrival } from './arrival';
 import { parseDocument, type StudyDocument } from './documents';
 import { type FrameKind, numbers, parseFrameKind, parseTable, type VoiTable } from './frameKind';
 import type { Json } from './json';
@@ -83,6 +84,8 @@ export interface StudyDescriptor {
   readonly documents: readonly StudyDocument[];
   readonly presentations: readonly Presentation[];
   readonly keyObjects: readonly KeyObject[];
+  /** How much of the study was here; null where nobody noted that. */
+  readonly arrival: Arrival | null;
 }
 
 export function parseStudy(json: Json): StudyDescriptor {
@@ -102,6 +105,7 @@ export function parseStudy(json: Json): StudyDescriptor {
     documents: json.field('documents').optional((all) => all.list(parseDocument)) ?? [],
     presentations: json.field('presentations').optional((all) => all.list(parseMarkedPresentation)) ?? [],
     keyObjects: json.field('keyObjects').optional((all) => all.list(parseKeyObject)) ?? [],
+    arrival: json.field('arrival').optional(parseArrival),
   };
 }
 

@@ -17,5 +17,6 @@ export function summaryOf(study: StudyDescriptor): StudySummary {
     instances: instances + study.omitted.length,
     bytes: 0,
     readiness: null,
+    arrival: study.arrival,
   };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { nowBy } from '../contract/source';
 import type { StudySummary } from '../contract/studies';
 import type { OfflineClient } from '../offline/client';
 import { offlineList } from '../offline/offlineList';
@@ -16,6 +17,7 @@ import { Person } from './Person';
 import { EVERYTHING, isEverything, searchPath } from './query';
 import { Settings } from './Settings';
 import { More, Studies } from './Studies';
+import { useArriving } from './useArriving';
 import { useConnection } from './useConnection';
 import { type ListControl, useList } from './useList';
 import { useOffline } from './useOffline';
@@ -49,6 +51,7 @@ export function Home({ client, session, go, isHidden, onOpen, onListed, onShown 
   const { list } = control;
   const studies = shown(list, view);
   useSlashKey(search, isHidden);
+  useArriving(list, control.look, isHidden);
   useEffect(() => {
     if (list.isAnswered) onShown();
   }, [list.isAnswered, onShown]);
@@ -139,6 +142,7 @@ function Content({ control, studies, client, view, isOffline, onOpen }: ContentP
         view={view}
         isOffline={isOffline}
         isStale={list.phase === 'loading'}
+        now={list.said === null ? null : nowBy(list.said)}
         onOpen={onOpen}
       />
       {list.next !== null && !list.onlyReady && <More isLoading={list.phase === 'more'} onMore={control.more} />}

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
 import type { Patient } from '../contract/patient';
-import type { Readiness, StudySummary } from '../contract/studies';
+import type { StudySummary } from '../contract/studies';
+import { arrivalWords } from '../ui/arrival';
 import { age, isoDay, nhsNumber, shortDate } from '../ui/format';
 import { text } from '../ui/text';
 
 interface RowProps {
   readonly study: StudySummary;
   readonly href: string;
+  /** By the clock of whoever told of it; null when that is not known. */
+  readonly now: number | null;
   readonly onOpen: (event: MouseEvent) => void;
   readonly children: ComponentChildren;
 }
 
 /** One study: a card on a phone, a line of a table on a wide screen. The whole of it opens the study. */
-export function Row({ study, href, onOpen, children }: RowProps) {
+export function Row({ study, href, now, onOpen, children }: RowProps) {
   return (
     <li class="row" data-testid="study-row" data-study={study.study}>
       <div class="row__patient">
@@ -33,7 +36,7 @@ export function Row({ study, href, onOpen, children }: RowProps) {
         </p>
         <p class="row__counts">
           {text.series(study.series)}, {text.images(study.instances)}
-          <ServerReadiness readiness={study.readiness} />
+          <Partial study={study} now={now} />
         </p>
       </div>
       <p class="row__date">
@@ -71,8 +74,17 @@ function PatientFacts({ patient }: { readonly patient: Patient }) {
   );
 }
 
-/** A node that copies from a site may not have all of a study yet: that is said, never hidden. */
-function ServerReadiness({ readiness }: { readonly readiness: Readiness | null }) {
-  if (readiness === null || readiness.state === 'complete') return null;
-  return <span class="row__partial"> · {text.serverHas(readiness.have, readiness.of)}</span>;
+/** A study may not be whole yet, here or at the site that this node copies from: that is said, never hidden. */
+function Partial({ study, now }: Pick<RowProps, 'study' | 'now'>) {
+  const { readiness, arrival } = study;
+  const arriving = now === null ? '' : arrivalWords(arrival ?? null, now);
+  const isCopied = readiness === null || readiness.state === 'complete';
+  const words = arriving || (isCopied ? '' : text.serverHas(readiness.have, readiness.of));
+  if (words === '') return null;
+  return (
+    <span class="row__partial" data-testid="arrival">
+      {' · '}
+      {words}
+    </span>
+  );
 }

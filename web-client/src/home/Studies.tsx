@@ -14,11 +14,13 @@ interface StudiesProps {
   readonly view: OfflineView;
   readonly isOffline: boolean;
   readonly isStale: boolean;
+  /** By the clock of whoever told of the studies. */
+  readonly now: number | null;
   readonly onOpen: (study: string) => void;
 }
 
 /** The rows. Up and down walk them, as in any list. */
-export function Studies({ studies, client, view, isOffline, isStale, onOpen }: StudiesProps) {
+export function Studies({ studies, client, view, isOffline, isStale, now, onOpen }: StudiesProps) {
   const open = (event: MouseEvent, study: string) => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
@@ -27,7 +29,13 @@ export function Studies({ studies, client, view, isOffline, isStale, onOpen }: S
   return (
     <ul class="rows" aria-label={text.studies} aria-busy={isStale} onKeyDown={walk}>
       {studies.map((study) => (
-        <Row key={study.study} study={study} href={studyPath(study.study)} onOpen={(event) => open(event, study.study)}>
+        <Row
+          key={study.study}
+          study={study}
+          href={studyPath(study.study)}
+          now={now}
+          onOpen={(event) => open(event, study.study)}
+        >
           <PinControl study={study} client={client} view={view} isOffline={isOffline} />
         </Row>
       ))}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Said } from '../contract/source';
 import type { StudySummary } from '../contract/studies';
 import { EVERYTHING, type Query } from './query';
 import type { PageResult } from './search';
@@ -15,11 +16,14 @@ export interface List {
   /** What went wrong, in the server's words; empty when it did not say. */
   readonly failure: string;
   readonly isAnswered: boolean;
+  /** When the studies were said to be so; null before the first answer. */
+  readonly said: Said | null;
 }
 
 export type ListCommand =
   | { readonly kind: 'ask'; readonly query: Query }
   | { readonly kind: 'more' }
+  | { readonly kind: 'grown'; readonly result: PageResult }
   | { readonly kind: 'answer'; readonly result: PageResult; readonly isMore: boolean }
   | { readonly kind: 'onlyReady'; readonly isOn: boolean };
 
@@ -32,6 +36,7 @@ export const FIRST: List = {
   isFromDevice: false,
   failure: '',
   isAnswered: false,
+  said: null,
 };
 
 export function reduceList(list: List, command: ListCommand): List {
@@ -42,9 +47,18 @@ export function reduceList(list: List, command: ListCommand): List {
       return { ...list, phase: 'more' };
     case 'onlyReady':
       return { ...list, onlyReady: command.isOn };
+    case 'grown':
+      return grown(list, command.result);
     case 'answer':
       return answered(list, command.result, command.isMore);
   }
+}
+
+/** Rows that are shown say what is known of them now; none comes, goes or moves under a finger. */
+function grown(list: List, result: PageResult): List {
+  if (result.kind === 'failed' || list.phase === 'loading') return list;
+  const known = new Map(result.page.studies.map((study) => [study.study, study]));
+  return { ...list, studies: list.studies.map((study) => known.get(study.study) ?? study), said: result.said };
 }
 
 function answered(list: List, result: PageResult, isMore: boolean): List {
@@ -62,6 +76,7 @@ function answered(list: List, result: PageResult, isMore: boolean): List {
     studies: isMore ? [...list.studies, ...studies.filter(({ study }) => !known.has(study))] : studies,
     next,
     isFromDevice: result.isFromDevice,
+    said: result.said,
     failure: '',
     isAnswered: true,
   };

@@ -12,6 +12,7 @@ afterEach(() => void vi.useRealTimers());
 const page = (...studies: string[]): PageResult => ({
   kind: 'page',
   isFromDevice: false,
+  said: { at: 0, receivedAt: 0, isLive: true },
   page: { next: null, studies: studies.map((study) => ({ study }) as never) },
 });
 
@@ -85,4 +86,13 @@ test('what is shown stays while another question is under way', () => {
   const asking = reduceList(shown, { kind: 'ask', query: { ...EVERYTHING, words: 'x' } });
   expect(asking).toMatchObject({ phase: 'loading', query: { words: 'x' } });
   expect(asking.studies).toHaveLength(1);
+});
+
+test('a look at how studies stand changes rows that are shown, and nothing else', () => {
+  const shown = reduceList(FIRST, { kind: 'answer', result: page('a', 'b'), isMore: false });
+  const result = page('new', 'b');
+  const grown = reduceList(shown, { kind: 'grown', result });
+  expect(grown.studies.map(({ study }) => study)).toEqual(['a', 'b']);
+  expect(grown.studies[1]).toBe(result.kind === 'page' ? result.page.studies[1] : null);
+  expect(reduceList(shown, { kind: 'grown', result: { kind: 'failed', detail: '', isOffline: true } })).toBe(shown);
 });

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Json } from '../contract/json';
 import { parseProblem } from '../contract/problem';
-import { isFromDevice } from '../contract/source';
+import { type Said, saidBy } from '../contract/source';
 import { parseStudies, type StudyPage } from '../contract/studies';
 import { text } from '../ui/text';
 
 /** What became of a question. `isOffline`: nobody answered. */
 export type PageResult =
-  | { readonly kind: 'page'; readonly page: StudyPage; readonly isFromDevice: boolean }
+  | { readonly kind: 'page'; readonly page: StudyPage; readonly isFromDevice: boolean; readonly said: Said }
   | { readonly kind: 'failed'; readonly detail: string; readonly isOffline: boolean };
 
 export type Ask = (path: string, signal: AbortSignal) => Promise<PageResult>;
@@ -25,8 +25,10 @@ export function askOver(fetch: (path: string, init: RequestInit) => Promise<Resp
       return { kind: 'failed', detail: text.offlineEmptyDetail, isOffline: true };
     }
     try {
-      if (response.ok)
-        return { kind: 'page', page: parseStudies(Json.parse(body)), isFromDevice: isFromDevice(response) };
+      if (response.ok) {
+        const said = saidBy(response);
+        return { kind: 'page', page: parseStudies(Json.parse(body)), isFromDevice: !said.isLive, said };
+      }
       const problem = parseProblem(Json.parse(body));
       return { kind: 'failed', detail: problem.detail ?? problem.title, isOffline: problem.code === 'offline' };
     } catch {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useReducer } from 'preact/hooks';
 import { ask as askServer } from '../session/ask';
 import { FIRST, type List, reduceList } from './list';
 import { type Query, searchPath } from './query';
@@ -11,12 +11,22 @@ export interface ListControl {
   readonly ask: (query: Query, isTyping?: boolean) => void;
   readonly more: () => void;
   readonly again: () => void;
+  /** Asks how the studies that are shown stand now, without a change of anything else. */
+  readonly look: (signal: AbortSignal) => Promise<void>;
   readonly onlyReady: (isOn: boolean) => void;
 }
 
 /** The study list's state, and the questions that fill it. `heard` learns of every answer: it shows how the link is. */
 export function useList(heard: (result: PageResult) => void): ListControl {
   const [list, dispatch] = useReducer(reduceList, { ...FIRST, onlyReady: isReadyShortcut(location.search) });
+  const path = searchPath(list.query, null, new Date());
+  const look = useCallback(
+    async (signal: AbortSignal) => {
+      const result = await askOver(askServer)(path, signal).catch(() => null);
+      if (result !== null && !signal.aborted) dispatch({ kind: 'grown', result });
+    },
+    [path],
+  );
   const searcher = useMemo(
     () =>
       new Searcher(askOver(askServer), (result, isMore) => {
@@ -31,11 +41,12 @@ export function useList(heard: (result: PageResult) => void): ListControl {
   }, [searcher]);
   return {
     list,
+    look,
     ask: (query, isTyping = false) => {
       dispatch({ kind: 'ask', query });
-      const path = searchPath(query, null, new Date());
-      if (isTyping) searcher.later(path);
-      else searcher.now(path);
+      const next = searchPath(query, null, new Date());
+      if (isTyping) searcher.later(next);
+      else searcher.now(next);
     },
     more: () => {
       if (list.next === null || list.phase !== 'ready') return;
@@ -44,7 +55,7 @@ export function useList(heard: (result: PageResult) => void): ListControl {
     },
     again: () => {
       dispatch({ kind: 'ask', query: list.query });
-      searcher.now(searchPath(list.query, null, new Date()));
+      searcher.now(path);
     },
     onlyReady: (isOn) => dispatch({ kind: 'onlyReady', isOn }),
   };

@@ -9,7 +9,7 @@ import { parseStudy } from '../contract/study';
  */
 export function renewed(summary: StudySummary, descriptorText: string): StudySummary {
   const json = Json.parse(descriptorText);
-  const { study, patient, date, time, description, accession, series } = parseStudy(json);
+  const { study, patient, date, time, description, accession, series, arrival } = parseStudy(json);
   if (study !== summary.study) json.field('study').fail('the study that was asked for');
   const modalities = [...new Set(series.map(({ modality }) => modality))].sort();
   return {
@@ -19,6 +19,7 @@ export function renewed(summary: StudySummary, descriptorText: string): StudySum
     time,
     description,
     accession,
+    arrival,
     modalities: modalities.length > 0 ? modalities : summary.modalities,
   };
 }

@@ -95,5 +95,6 @@ export const studyOf = (...series: Series[]): StudyDescriptor => ({
   documents: [],
   presentations: [],
   keyObjects: [],
+  arrival: null,
   layers: [],
 });

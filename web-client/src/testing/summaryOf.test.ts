@@ -13,5 +13,6 @@ test('a study that no list has named yet has its line from its descriptor', () =
     series: 2,
     instances: 6,
     readiness: null,
+    arrival: null,
   });
 });

@@ -54,7 +54,7 @@ export function Banner({ study, isOffline, note, onBack, backLabel = text.backTo
           {study.time !== null && <span class="nowrap">{study.time}</span>}
         </span>
         {note !== '' && (
-          <span class="patient-banner__note" role="status" data-testid="study-note">
+          <span class="patient-banner__note" data-testid="study-note">
             {note}
           </span>
         )}

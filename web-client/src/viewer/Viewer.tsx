@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import '../styles/viewer.css';
 import '../styles/stage.css';
 import '../styles/cards.css';
@@ -8,9 +8,11 @@ import '../styles/viewer-small.css';
 import { DocumentsOnly } from '../documents/DocumentsOnly';
 import type { StudyDescriptor } from '../model/study';
 import { text } from '../ui/text';
+import { Announced } from './Announced';
 import { loadStudy, type StudyResult } from './loadStudy';
 import { OmittedObjects, OmittedReasons } from './OmittedObjects';
 import { openRim } from './rim';
+import { useArrival } from './useArrival';
 import { ViewerScreen } from './ViewerScreen';
 
 export interface ViewerProps {
@@ -38,14 +40,25 @@ export function Viewer({ study, onBack, actions, note = '' }: ViewerProps) {
     return () => controller.abort();
   }, [study, attempt]);
 
+  const refresh = useCallback(
+    async (signal: AbortSignal) => {
+      const loaded = await loadStudy(study, signal);
+      if (loaded.kind === 'ready' && !signal.aborted) setResult(loaded);
+    },
+    [study],
+  );
+  const arrival = useArrival(result, refresh);
   const again = () => setAttempt((before) => before + 1);
   useNetworkBack(result?.kind === 'offline', again);
 
+  const known = arrival.words || note;
+  const spoken = <Announced words={arrival.counts || note} />;
   if (result === null) return <Notice onBack={onBack} words={text.opening} />;
   if (result.kind !== 'ready') return <Notice isAlert onBack={onBack} words={result.detail} onRetry={again} />;
   if (!hasPictures(result.study) && result.study.documents.length > 0) {
     return (
-      <DocumentsOnly study={result.study} note={note} onBack={onBack} actions={actions?.(result.study) ?? null}>
+      <DocumentsOnly study={result.study} note={known} onBack={onBack} actions={actions?.(result.study) ?? null}>
+        {spoken}
         <OmittedObjects omitted={result.study.omitted} />
       </DocumentsOnly>
     );
@@ -53,12 +66,17 @@ export function Viewer({ study, onBack, actions, note = '' }: ViewerProps) {
   if (!hasPictures(result.study)) {
     return (
       <Notice onBack={onBack} words={text.noPictures}>
+        {known !== '' && <p data-testid="study-note">{known}</p>}
         <OmittedReasons omitted={result.study.omitted} />
       </Notice>
     );
   }
-  const { version } = result.study;
-  return <ViewerScreen key={version} study={result.study} rim={rim} onBack={onBack} actions={actions} note={note} />;
+  return (
+    <>
+      <ViewerScreen key={study} study={result.study} rim={rim} onBack={onBack} actions={actions} note={known} />
+      {spoken}
+    </>
+  );
 }
 
 /** What failed for want of a network is tried again by itself as soon as the network is back. */

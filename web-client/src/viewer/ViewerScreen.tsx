@@ -59,7 +59,7 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   const { state, isOffline } = snapshot;
   const layers = useLayers();
   const isMeasuring = measureToolOf(state.tool) !== null;
-  const { measuring, failed } = useMeasuring(study, panes.sessions, isMeasuring);
+  const { measuring, failed } = useMeasuring(panes.sessions, isMeasuring);
   const at = looked(state);
   const video = useVideo(state);
   const { playing } = video;

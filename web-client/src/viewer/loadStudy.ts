@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Json } from '../contract/json';
 import { type Problem, parseProblem } from '../contract/problem';
+import { type Said, saidBy } from '../contract/source';
 import { parseStudy } from '../contract/study';
 import type { StudyDescriptor } from '../model/study';
 import { ask } from '../session/ask';
 import { text } from '../ui/text';
 
 export type StudyResult =
-  | { readonly kind: 'ready'; readonly study: StudyDescriptor }
+  | { readonly kind: 'ready'; readonly study: StudyDescriptor; readonly said: Said }
   | { readonly kind: 'offline'; readonly detail: string }
   | { readonly kind: 'gone'; readonly detail: string }
   | { readonly kind: 'refused'; readonly detail: string };
@@ -27,7 +28,7 @@ export async function loadStudy(study: string, signal: AbortSignal): Promise<Stu
     const descriptor = parseStudy(Json.parse(body));
     // A picture of anybody else must never appear under this address.
     if (descriptor.study !== study) return { kind: 'refused', detail: text.studyNotUnderstood };
-    return { kind: 'ready', study: descriptor };
+    return { kind: 'ready', study: descriptor, said: saidBy(response) };
   } catch {
     return { kind: 'refused', detail: text.studyNotUnderstood };
   }

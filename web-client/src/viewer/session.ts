@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One open study: commands go in, state and what is drawn come out. The only place where state, tiles and canvas meet.
 import type { Tally, TallySpec } from '../measure/tally';
+import { carried } from '../model/carry';
 import type { Command } from '../model/commands';
 import { reduce } from '../model/reduce';
 import { looked, openStudy, type ViewerState } from '../model/state';
@@ -58,10 +59,18 @@ export class ViewerSession {
   #stopResting: () => void = () => {};
   #isAwake = false;
 
-  /** `tiles` are shared by the panes of one study. */
-  constructor(study: StudyDescriptor, rim: StoreRim, tiles = new SharedTiles(study, rim)) {
+  /**
+   * @param tiles are shared by the panes of one study
+   * @param before what was looked at when the study had less in it; null when it is opened
+   */
+  constructor(
+    study: StudyDescriptor,
+    rim: StoreRim,
+    tiles = new SharedTiles(study, rim),
+    before: ViewerState | null = null,
+  ) {
     this.#rim = rim;
-    this.#state = openStudy(study);
+    this.#state = before === null ? openStudy(study) : carried(before, study);
     this.#store = tiles.pane(() => this.#update());
     this.#painter = new Painter({
       paint: (layers) => this.#store.paint(layers),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Desk } from '../measure/desk';
-import type { StudyDescriptor } from '../model/study';
 import type { ViewerSession } from './session';
 
 type Parts = typeof import('../measure/ui/Measuring');
@@ -19,11 +18,7 @@ export interface MeasuringState {
 const load = () => import('../measure/ui/Measuring');
 
 /** Fetched when a measuring tool is first chosen; what failed is tried again when one is chosen again. */
-export function useMeasuring(
-  study: StudyDescriptor,
-  sessions: readonly ViewerSession[],
-  wanted: boolean,
-): MeasuringState {
+export function useMeasuring(sessions: readonly ViewerSession[], wanted: boolean): MeasuringState {
   const [parts, setParts] = useState<Parts | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -31,7 +26,8 @@ export function useMeasuring(
     setFailed(false);
     load().then(setParts, () => setFailed(true));
   }, [wanted, parts]);
-  const desk = useMemo(() => parts?.openDesk() ?? null, [parts, study]);
+  // Marks name their instance, so they stay when the study grows.
+  const desk = useMemo(() => parts?.openDesk() ?? null, [parts]);
   useEffect(() => {
     if (parts === null || desk === null) return;
     for (const session of sessions) session.taker = new parts.MarkTaker(desk, session);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { MOST_PANES } from '../model/panes';
 import type { StudyDescriptor } from '../model/study';
 import { SharedTiles } from '../tiles/shared';
@@ -8,10 +8,13 @@ import { type Snapshot, ViewerSession } from './session';
 
 /** Sessions for all the panes that there may be, over one store: those that are shown are awake while the page is seen. */
 export function useSessions(study: StudyDescriptor, rim: StoreRim, shown: readonly number[]): readonly ViewerSession[] {
+  const before = useRef<readonly ViewerSession[]>([]);
   const sessions = useMemo(() => {
     const tiles = new SharedTiles(study, rim);
-    return Array.from({ length: MOST_PANES }, () => new ViewerSession(study, rim, tiles));
+    const stateOf = (pane: number) => before.current[pane]?.snapshot.state ?? null;
+    return Array.from({ length: MOST_PANES }, (_, pane) => new ViewerSession(study, rim, tiles, stateOf(pane)));
   }, [study, rim]);
+  before.current = sessions;
   useEffect(() => () => sessions.forEach(closeOne), [sessions]);
   const names = shown.join(' ');
   useEffect(() => {
@@ -36,7 +39,7 @@ const closeOne = (session: ViewerSession): void => session.close();
 
 /** What a session shows, at most once a frame of the screen. */
 export function useSnapshot(session: ViewerSession): Snapshot {
-  const [snapshot, setSnapshot] = useState(session.snapshot);
+  const [taken, setSnapshot] = useState(session.snapshot);
   useEffect(() => {
     const follower = onceAFrame(() => setSnapshot(session.snapshot));
     const unsubscribe = session.subscribe(follower.ask);
@@ -46,7 +49,8 @@ export function useSnapshot(session: ViewerSession): Snapshot {
       follower.stop();
     };
   }, [session]);
-  return snapshot;
+  // Of the study before it grew, until the new session has told of itself.
+  return taken.state.study === session.snapshot.state.study ? taken : session.snapshot;
 }
 
 /** Tiles and gestures come several to a frame of the screen; the page is rendered for each frame at most once. */

@@ -32,6 +32,7 @@ export function summary(change: Partial<StudySummary> = {}): StudySummary {
     instances: 3,
     bytes: 1000,
     readiness: null,
+    arrival: null,
     ...change,
   };
 }

@@ -29,6 +29,8 @@ final class Routes {
                 Route.get("/api/v1/studies", VIEWER, studies::search).audited(Action.SEARCH),
                 Route.get("/api/v1/studies/{study}", VIEWER, studies::descriptor)
                         .audited(Action.VIEW),
+                Route.get("/api/v1/studies/{study}/arrival", VIEWER, studies::arrival)
+                        .audited(Action.VIEW),
                 Route.get(
                                 "/api/v1/instances/{instance}/frames/{frame}/{rendition}/{level}/{row}/{column}",
                                 VIEWER,

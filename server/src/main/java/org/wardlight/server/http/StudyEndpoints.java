@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.sync.catalog.Arrival;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.Change;
 import org.wardlight.sync.catalog.Pin;
 import org.wardlight.sync.catalog.StudyQuery;
+import org.wardlight.sync.study.StudyDescriptor;
 import org.wardlight.sync.study.StudyDescriptors;
 
 /** What there is, what one study consists of, and what changed. */
@@ -47,16 +49,26 @@ final class StudyEndpoints {
         var page = catalog.search(query);
         Map<String, Pin> pins = new HashMap<>();
         catalog.pins().forEach(pin -> pins.put(pin.study(), pin));
-        Answers.revalidated(
-                context,
-                new StudyList(
-                        page.items().stream()
-                                .map(summary -> StudyList.line(
-                                        summary,
-                                        Optional.ofNullable(
-                                                pins.get(summary.study().study()))))
-                                .toList(),
-                        page.next()));
+        Map<String, Arrival> arrivals = new HashMap<>();
+        catalog.arrivals(page.items().stream()
+                        .map(summary -> summary.study().study())
+                        .toList())
+                .forEach(arrival -> arrivals.put(arrival.study(), arrival));
+        List<StudyList.Line> lines = page.items().stream()
+                .map(summary -> {
+                    String study = summary.study().study();
+                    return StudyList.line(summary, Optional.ofNullable(pins.get(study)), arrivals.get(study));
+                })
+                .toList();
+        Answers.revalidated(context, new StudyList(lines, page.next()));
+    }
+
+    /** What is asked again and again while a study arrives: a few bytes, none when nothing came. */
+    void arrival(Context context) {
+        Arrival arrival = catalog.arrivals(List.of(context.pathParam("study"))).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refused(ProblemKind.STUDY_NOT_FOUND));
+        Answers.revalidated(context, StudyDescriptor.Arriving.of(arrival));
     }
 
     void descriptor(Context context) {

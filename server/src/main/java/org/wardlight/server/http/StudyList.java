@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.sync.catalog.Arrival;
 import org.wardlight.sync.catalog.Pin;
 import org.wardlight.sync.catalog.StudySummary;
+import org.wardlight.sync.study.StudyDescriptor.Arriving;
 import org.wardlight.sync.study.StudyDescriptor.Patient;
 
 /** The answer to a search, as {@code contract/studies.json} has it. */
@@ -22,7 +24,8 @@ record StudyList(List<Line> studies, @Nullable String next) {
             int series,
             int instances,
             long bytes,
-            Readiness readiness) {}
+            Readiness readiness,
+            @Nullable Arriving arrival) {}
 
     /**
      * How much of the study is here.
@@ -40,7 +43,8 @@ record StudyList(List<Line> studies, @Nullable String next) {
         }
     }
 
-    static Line line(StudySummary summary, Optional<Pin> pin) {
+    /** @param arrival null when the study is whole, or held elsewhere */
+    static Line line(StudySummary summary, Optional<Pin> pin, @Nullable Arrival arrival) {
         var patient = summary.patient();
         var study = summary.study();
         return new Line(
@@ -61,6 +65,7 @@ record StudyList(List<Line> studies, @Nullable String next) {
                 summary.series(),
                 summary.instances(),
                 summary.bytes(),
-                Readiness.of(summary, pin));
+                Readiness.of(summary, pin),
+                arrival == null || arrival.isSettled() ? null : Arriving.of(arrival));
     }
 }

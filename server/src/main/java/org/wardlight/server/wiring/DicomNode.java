@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.wardlight.server.http.peers.Neighbours;
-import org.wardlight.sync.catalog.LocatedInstance;
+import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.dimse.Timeouts;
 import org.wardlight.sync.dimse.net.Requestor;
@@ -98,8 +97,22 @@ public record DicomNode(
     /** Fetches studies into the store; by C-MOVE too when somebody listens here. */
     public Puller puller(boolean listening) {
         StoreScp store = new StoreScp(new IngesterIntake(node.ingester()), expected);
-        Predicate<String> here =
-                uid -> node.catalog().instance(uid).map(LocatedInstance::study).isPresent();
-        return new Puller(requestor(), store::handle, listening ? Optional.of(config.title()) : Optional.empty(), here);
+        return new Puller(
+                requestor(),
+                store::handle,
+                listening ? Optional.of(config.title()) : Optional.empty(),
+                new InCatalog(node.catalog()));
+    }
+
+    private record InCatalog(Catalog catalog) implements Puller.Here {
+        @Override
+        public boolean has(String instance) {
+            return catalog.instance(instance).isPresent();
+        }
+
+        @Override
+        public void expects(String study, int objects) {
+            catalog.expect(study, objects);
+        }
     }
 }

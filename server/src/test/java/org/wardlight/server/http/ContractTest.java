@@ -40,6 +40,18 @@ class ContractTest {
     }
 
     @Test
+    void arrival() throws Exception {
+        Answer answer = server.get("/api/v1/studies/" + CT.studyUid() + "/arrival");
+        same("arrival.json", answer.json());
+        assertThat(answer.json().get("have").asInt()).isEqualTo(2);
+        Answer again =
+                server.get("/api/v1/studies/" + CT.studyUid() + "/arrival", "If-None-Match: " + answer.header("ETag"));
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(answer.header("Date")).isNotEmpty();
+        assertThat(server.get("/api/v1/studies/2.25.404/arrival").status()).isEqualTo(404);
+    }
+
+    @Test
     void changes() throws Exception {
         JsonNode changes = server.get("/api/v1/changes?since=0&limit=10").json();
         same("changes.json", changes);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.catalog;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.wardlight.sync.blob.BlobHash;
@@ -60,6 +62,23 @@ public interface Catalog {
 
     /** All renditions of a study, by key. */
     List<RenditionRecord> renditions(String study);
+
+    /**
+     * Notes how many objects a study has, as a peer or a site says; may come before the first of them is here. When that changes how
+     * many are missing, the change log says that the study changed.
+     */
+    void expect(String study, int objects);
+
+    /**
+     * A source was read to its end: what is here of these studies, and what it named and does not have, is all of them, unless more was
+     * expected before.
+     *
+     * @param missing how many objects of each study the source names and does not have
+     */
+    void settle(Map<String, Integer> missing);
+
+    /** How much of each of these studies is here, in no stated order; nothing of those that have no object here. */
+    List<Arrival> arrivals(Collection<String> studies);
 
     /** Adds a pin, or replaces that of the same study. On disk before this returns, power loss included. */
     void putPin(Pin pin);

@@ -3,9 +3,11 @@ package org.wardlight.sync.catalog;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,6 +26,7 @@ public final class MemoryCatalog implements Catalog {
     private final TreeMap<String, RenditionRecord> renditions = new TreeMap<>();
     private final TreeMap<String, Pin> pins = new TreeMap<>();
     private final TreeMap<String, Long> followed = new TreeMap<>();
+    private final TreeMap<String, Integer> expected = new TreeMap<>();
 
     public MemoryCatalog(Clock clock) {
         this.clock = clock;
@@ -49,7 +52,7 @@ public final class MemoryCatalog implements Catalog {
         Standing standing = Standing.of(
                 study.patient().agreesWith(added.patient()),
                 same.stream().anyMatch(i -> i.standing() == Standing.SOUND));
-        study.add(added.series(), added.instance().with(standing));
+        study.add(added.series(), added.instance().with(standing), clock.instant());
         boolean sound = standing == Standing.SOUND;
         log(
                 sound ? Change.Op.ADDED : Change.Op.FLAGGED,
@@ -156,6 +159,7 @@ public final class MemoryCatalog implements Catalog {
         studies.values().remove(there);
         renditions.values().removeIf(rendition -> rendition.study().equals(study));
         pins.remove(study);
+        expected.remove(study);
         log(Change.Op.REMOVED, study, null, null);
         forEachReference(reference -> freed.remove(reference.blob()));
         return List.copyOf(freed);
@@ -174,6 +178,31 @@ public final class MemoryCatalog implements Catalog {
     @Override
     public synchronized List<RenditionRecord> renditions(String study) {
         return renditions.values().stream().filter(r -> r.study().equals(study)).toList();
+    }
+
+    @Override
+    public synchronized void expect(String study, int objects) {
+        int before = arrival(study).map(Arrival::missing).orElse(0);
+        expected.put(study, objects);
+        if (before != arrival(study).map(Arrival::missing).orElse(0)) {
+            log(Change.Op.ADDED, study, null, null);
+        }
+    }
+
+    @Override
+    public synchronized void settle(Map<String, Integer> missing) {
+        missing.forEach((study, count) -> arrival(study).ifPresent(here -> expect(study, here.settledWith(count))));
+    }
+
+    @Override
+    public synchronized List<Arrival> arrivals(Collection<String> uids) {
+        return uids.stream().flatMap(study -> arrival(study).stream()).toList();
+    }
+
+    private Optional<Arrival> arrival(String study) {
+        return Optional.ofNullable(find(study))
+                .filter(MemoryStudy::isHeld)
+                .map(held -> new Arrival(study, held.summary().instances(), expected.get(study), held.arrivedAt()));
     }
 
     @Override

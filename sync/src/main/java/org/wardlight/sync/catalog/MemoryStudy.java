@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.catalog;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ final class MemoryStudy {
     private final @Nullable StudySummary elsewhere;
     private final Map<String, SeriesFacts> seriesFacts = new LinkedHashMap<>();
     private final Map<String, List<InstanceRecord>> objects = new LinkedHashMap<>();
+
+    private @Nullable Instant arrivedAt;
 
     MemoryStudy(PatientIdentity patient, StudyFacts facts, @Nullable StudySummary elsewhere) {
         this.patient = patient;
@@ -36,9 +39,16 @@ final class MemoryStudy {
         return !objects.isEmpty();
     }
 
-    void add(SeriesFacts facts, InstanceRecord instance) {
+    void add(SeriesFacts facts, InstanceRecord instance, Instant at) {
+        arrivedAt = at;
         seriesFacts.putIfAbsent(facts.series(), facts);
         objects.computeIfAbsent(facts.series(), key -> new ArrayList<>()).add(instance);
+    }
+
+    /** When its last object came; null while none did. */
+    @Nullable
+    Instant arrivedAt() {
+        return arrivedAt;
     }
 
     StudySummary summary() {

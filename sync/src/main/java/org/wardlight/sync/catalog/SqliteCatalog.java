@@ -4,7 +4,9 @@ package org.wardlight.sync.catalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -54,7 +56,7 @@ public final class SqliteCatalog implements Catalog {
                 added.series().series(),
                 object.instance());
         StudyTable.count(handle, study, added.series().modality(), newSeries, object.bytes());
-        StudyTable.changed(handle, study.id(), cursor, clock.instant());
+        StudyTable.arrived(handle, study.id(), cursor, clock.instant());
         return Stored.as(standing);
     }
 
@@ -119,6 +121,7 @@ public final class SqliteCatalog implements Catalog {
             List<BlobHash> blobs = KeptTables.blobsOf(handle, row.get().id(), study);
             StudyTable.delete(handle, row.get().id());
             KeptTables.removeOf(handle, study);
+            ArrivalTable.remove(handle, study);
             ChangeTable.add(handle, clock.instant(), Change.Op.REMOVED, study, null, null);
             return blobs.stream()
                     .filter(blob -> !KeptTables.isNeeded(handle, blob))
@@ -139,6 +142,39 @@ public final class SqliteCatalog implements Catalog {
     @Override
     public List<RenditionRecord> renditions(String study) {
         return file.read(handle -> KeptTables.renditions(handle, study));
+    }
+
+    @Override
+    public void expect(String study, int objects) {
+        file.write(handle -> {
+            expect(handle, study, objects);
+            return true;
+        });
+    }
+
+    @Override
+    public void settle(Map<String, Integer> missing) {
+        file.write(handle -> {
+            missing.forEach((study, count) ->
+                    ArrivalTable.of(handle, study).ifPresent(here -> expect(handle, study, here.settledWith(count))));
+            return true;
+        });
+    }
+
+    private void expect(Handle handle, String study, int objects) {
+        int before = ArrivalTable.of(handle, study).map(Arrival::missing).orElse(0);
+        ArrivalTable.put(handle, study, objects);
+        int after = ArrivalTable.of(handle, study).map(Arrival::missing).orElse(0);
+        if (before != after) {
+            Instant now = clock.instant();
+            long cursor = ChangeTable.add(handle, now, Change.Op.ADDED, study, null, null);
+            StudyTable.find(handle, study).ifPresent(row -> StudyTable.changed(handle, row.id(), cursor, now));
+        }
+    }
+
+    @Override
+    public List<Arrival> arrivals(Collection<String> studies) {
+        return file.read(handle -> ArrivalTable.of(handle, studies));
     }
 
     @Override

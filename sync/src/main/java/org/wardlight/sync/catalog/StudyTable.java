@@ -167,6 +167,15 @@ final class StudyTable {
                 .execute();
     }
 
+    /** The same, because an object came. */
+    static void arrived(Handle handle, long id, long cursor, Instant at) {
+        handle.createUpdate("UPDATE study SET changed = :cursor, changed_at = :at, arrived_at = :at WHERE id = :id")
+                .bind("cursor", cursor)
+                .bind("at", at.toString())
+                .bind("id", id)
+                .execute();
+    }
+
     /** Removes a study; its series and instances go with it. */
     static void delete(Handle handle, long id) {
         handle.createUpdate("DELETE FROM study_words WHERE rowid = :id")

@@ -18,14 +18,16 @@ final class Batch implements IngestSink {
     private final Intake intake;
     private final Function<List<Taken>, List<Outcome>> store;
     private final IngestListener progress;
+    private final Whole whole;
     private final List<Taken> waiting = new ArrayList<>();
     private final Tally tally = new Tally();
     private long since;
 
-    Batch(Intake intake, Function<List<Taken>, List<Outcome>> store, IngestListener progress) {
+    Batch(Intake intake, Function<List<Taken>, List<Outcome>> store, IngestListener progress, Whole whole) {
         this.intake = intake;
         this.store = store;
         this.progress = progress;
+        this.whole = whole;
     }
 
     @Override
@@ -38,7 +40,17 @@ final class Batch implements IngestSink {
         add(Taken.rejected(name, reason));
     }
 
+    @Override
+    public void missing(String study, String instance) {
+        whole.lost(new Rejection.Lost(study, instance));
+    }
+
     private void add(Taken taken) {
+        if (taken.object() != null) {
+            whole.came(taken.object().study().study());
+        } else if (taken.lost() != null) {
+            whole.lost(taken.lost());
+        }
         if (waiting.isEmpty()) {
             since = System.nanoTime();
         }
@@ -57,9 +69,10 @@ final class Batch implements IngestSink {
         }
     }
 
-    /** Stores what still waits. */
+    /** Stores what still waits, and says that the source has ended. */
     IngestReport finish() {
         flush();
+        whole.settle();
         return tally.report();
     }
 }

@@ -47,13 +47,24 @@ final class DirectoryFile {
     }
 
     private void check(List<DataSet> records, IngestSink sink) throws IOException {
+        String study = "";
         for (DataSet item : records) {
+            // Writers put what belongs to a study behind it; where one does not, the counts of studies are wrong, never
+            // the files.
+            study = item.string(Tag.STUDY_INSTANCE_UID).orElse(study);
             List<String> id = item.strings(Tag.REFERENCED_FILE_ID);
             if (!id.isEmpty() && find(id).isEmpty()) {
+                missing(study, item, sink);
                 sink.problem(
                         file.resolveSibling("") + "/" + String.join("/", id),
                         "missing: the DICOMDIR lists it, but there is no such file");
             }
+        }
+    }
+
+    private static void missing(String study, DataSet item, IngestSink sink) {
+        if (!study.isEmpty()) {
+            item.string(Tag.REFERENCED_SOP_INSTANCE_UID_IN_FILE).ifPresent(uid -> sink.missing(study, uid));
         }
     }
 

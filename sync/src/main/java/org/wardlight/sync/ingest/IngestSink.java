@@ -14,4 +14,7 @@ public interface IngestSink {
 
     /** Something is not there or cannot be read, with the reason in words. */
     void problem(String name, String reason);
+
+    /** An object of a study ought to be there and is not, or not whole; said beside {@link #problem}. */
+    default void missing(String study, String instance) {}
 }

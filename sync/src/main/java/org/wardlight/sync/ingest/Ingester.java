@@ -43,13 +43,13 @@ public final class Ingester {
     }
 
     /**
-     * Takes in all that a source has. Several objects share a transaction; what a crash takes back is taken in by the next attempt.
+     * Takes in all that a source has; what it had of a study is then taken for the whole of it. Several objects share a transaction; what a crash takes back is taken in by the next attempt.
      *
      * @param progress hears of every outcome, in order
      * @throws IOException when the source cannot be read on or the store can take no more; what progress heard of is stored
      */
     public IngestReport ingest(IngestSource source, IngestListener progress) throws IOException {
-        Batch batch = new Batch(intake, this::store, progress);
+        Batch batch = new Batch(intake, this::store, progress, new Whole(catalog));
         source.forEach(batch);
         return batch.finish();
     }

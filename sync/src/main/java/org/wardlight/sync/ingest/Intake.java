@@ -33,7 +33,7 @@ final class Intake {
             glance(item);
             return stage(item);
         } catch (Rejection e) {
-            return Taken.rejected(item.name(), String.valueOf(e.getMessage()));
+            return Taken.rejected(item.name(), e);
         }
     }
 
@@ -94,9 +94,11 @@ final class Intake {
     private Taken read(String name, BlobHash hash, ByteSource source) throws IOException {
         try {
             notEmpty(source);
-            return new Taken(name, "", ObjectFacts.of(DicomReader.read(source, limits), hash, source.size()));
-        } catch (RenderingException | Rejection e) {
+            return Taken.of(name, ObjectFacts.of(DicomReader.read(source, limits), hash, source.size()));
+        } catch (RenderingException e) {
             return Taken.rejected(name, String.valueOf(e.getMessage()));
+        } catch (Rejection e) {
+            return Taken.rejected(name, e);
         }
     }
 

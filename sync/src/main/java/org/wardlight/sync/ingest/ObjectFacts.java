@@ -38,12 +38,20 @@ final class ObjectFacts {
             throw new Rejection("a DICOMDIR: an index of other files, no object itself");
         }
         if (!object.complete()) {
-            throw new Rejection("truncated: the file ends before its data does; send it again from where it is whole");
+            throw new Rejection(
+                    "truncated: the file ends before its data does; send it again from where it is whole",
+                    lost(object));
         }
         uid(object.data(), Tag.STUDY_INSTANCE_UID, "Study Instance UID");
         uid(object.data(), Tag.SERIES_INSTANCE_UID, "Series Instance UID");
         uid(object.sopInstanceUid(), "SOP Instance UID (0008,0018)");
         uid(object.sopClassUid(), "SOP Class UID (0008,0016)");
+    }
+
+    private static Rejection.@Nullable Lost lost(DicomObject object) {
+        Optional<String> study = object.data().string(Tag.STUDY_INSTANCE_UID);
+        Optional<String> instance = object.sopInstanceUid();
+        return study.isPresent() && instance.isPresent() ? new Rejection.Lost(study.get(), instance.get()) : null;
     }
 
     static NewInstance of(DicomObject object, BlobHash blob, long bytes) throws Rejection, IOException {

@@ -10,10 +10,19 @@ import org.wardlight.sync.catalog.Stored;
  *
  * @param reason why it was turned away, in words; empty when it was not
  * @param object null when it was turned away
+ * @param lost what was turned away and is therefore not here; null when that is not known
  */
-record Taken(String name, String reason, @Nullable NewInstance object) {
+record Taken(String name, String reason, @Nullable NewInstance object, Rejection.@Nullable Lost lost) {
+    static Taken of(String name, NewInstance object) {
+        return new Taken(name, "", object, null);
+    }
+
     static Taken rejected(String name, String reason) {
-        return new Taken(name, reason, null);
+        return new Taken(name, reason, null, null);
+    }
+
+    static Taken rejected(String name, Rejection why) {
+        return new Taken(name, String.valueOf(why.getMessage()), null, why.lost());
     }
 
     /** What to tell of it once it is stored, or was turned away. */

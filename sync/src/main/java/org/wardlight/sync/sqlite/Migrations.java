@@ -22,7 +22,7 @@ import org.flywaydb.core.api.FlywayException;
  * @param newest number of the last of them
  */
 record Migrations(String location, int newest) {
-    static final Migrations STANDARD = new Migrations("db/migration", 7);
+    static final Migrations STANDARD = new Migrations("db/migration", 9);
     private static final String HISTORY = "schema_history";
 
     /** Brings a file up to date; processes that start at once wait for each other. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.study;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.wardlight.rendering.layer.LayerFacts;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.ImageHeader.VideoFacts;
 import org.wardlight.rendering.pixel.VoiTable;
+import org.wardlight.sync.catalog.Arrival;
 
 /**
  * Everything that a viewer needs to know of one study; from it every tile's address follows. JSON on the wire, in
@@ -24,6 +27,7 @@ import org.wardlight.rendering.pixel.VoiTable;
  * @param presentations presentation states that may be chosen
  * @param keyObjects selections of key images
  * @param layers what lies over frames: segmentations, dose, structures, parametric maps
+ * @param arrival how much of the study was here; null in copies that an older program wrote
  */
 public record StudyDescriptor(
         String study,
@@ -39,7 +43,8 @@ public record StudyDescriptor(
         List<Document> documents,
         List<Presentation> presentations,
         List<KeyObject> keyObjects,
-        List<Layer> layers) {
+        List<Layer> layers,
+        @Nullable Arriving arrival) {
 
     /** Copies that an older program wrote have no marks. */
     public StudyDescriptor {
@@ -178,6 +183,25 @@ public record StudyDescriptor(
             @Nullable String unit,
             List<LayerFacts.Part> parts,
             List<SeriesFrames> frames) {}
+
+    /**
+     * How much of a study is here: of the rows, not of the moment, so that the same rows give the same descriptor. While
+     * {@code expected} is not {@code have}, a study whose last object came less than a minute ago is arriving.
+     *
+     * @param have how many objects are here
+     * @param expected how many there are; null when nobody said
+     * @param lastAt when the last one came, ISO 8601 in UTC; null when that was not noted
+     */
+    public record Arriving(
+            int have, @Nullable Integer expected, @Nullable String lastAt) {
+        public static Arriving of(Arrival arrival) {
+            Instant at = arrival.lastAt();
+            return new Arriving(
+                    arrival.have(),
+                    arrival.expected(),
+                    at == null ? null : at.truncatedTo(ChronoUnit.SECONDS).toString());
+        }
+    }
 
     /**
      * Some frames of one series.

@@ -52,7 +52,11 @@ public final class StudyDescriptors {
         Optional<Instant> heard = catalog.pin(record.summary().study().study())
                 .filter(pin -> pin.state() == Pin.State.COMPLETE)
                 .map(Pin::at);
-        return of(record, heard, finders);
+        Optional<StudyDescriptor.Arriving> arrival =
+                catalog.arrivals(List.of(record.summary().study().study())).stream()
+                        .map(StudyDescriptor.Arriving::of)
+                        .findFirst();
+        return of(record, heard, arrival, finders);
     }
 
     /**
@@ -60,7 +64,8 @@ public final class StudyDescriptors {
      *
      * @param heard when the copy was last known to equal its source; empty at the source itself
      */
-    public static StudyDescriptor of(StudyRecord record, Optional<Instant> heard, Finders finders) {
+    private static StudyDescriptor of(
+            StudyRecord record, Optional<Instant> heard, Optional<StudyDescriptor.Arriving> arrival, Finders finders) {
         StudyFacts facts = record.summary().study();
         StudyDescriptor.Patient patient = patient(record.summary().patient());
         List<DisplaySeries> shown = DisplaySeries.all(record);
@@ -83,7 +88,8 @@ public final class StudyDescriptors {
                 documents,
                 marks.presentations(),
                 marks.keyObjects(),
-                LayerEntries.of(placed));
+                LayerEntries.of(placed),
+                arrival.orElse(null));
     }
 
     private static StudyDescriptor.Patient patient(PatientIdentity patient) {

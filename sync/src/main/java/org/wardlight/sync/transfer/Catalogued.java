@@ -28,11 +28,25 @@ final class Catalogued {
                 .flatMap(series -> series.instances().stream())
                 .map(InstanceRecord::blob)
                 .collect(Collectors.toSet());
+        if (manifest.purpose() == Purpose.ORIGINAL) {
+            local.catalog().expect(manifest.study(), objects(manifest));
+        }
         waiting = manifest.blobs().stream()
                 .filter(entry -> entry.kind() == BlobKind.ORIGINAL)
                 .map(Manifest.Entry::blob)
                 .filter(blob -> !there.contains(blob))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** As many as the site has; more when the site itself waits for some. */
+    private static int objects(Manifest manifest) {
+        long originals = manifest.blobs().stream()
+                .filter(entry -> entry.kind() == BlobKind.ORIGINAL)
+                .map(Manifest.Entry::hash)
+                .distinct()
+                .count();
+        Integer expected = manifest.expected();
+        return Math.max((int) originals, expected == null ? 0 : expected);
     }
 
     /** Catalogues those of the manifest that are whole now. */

@@ -17,20 +17,27 @@ import org.wardlight.sync.blob.BlobHash;
  * @param version version of the study's descriptor that this belongs to
  * @param purpose {@code for} on the wire
  * @param bytes bytes of all distinct blobs
+ * @param expected how many objects the study has, as far as the site was told; null when nobody said
  * @param blobs in the order in which to fetch them; a blob may appear for several paths
  */
 public record Manifest(
-        String study, String version, @JsonProperty("for") Purpose purpose, long bytes, List<Entry> blobs) {
+        String study,
+        String version,
+        @JsonProperty("for") Purpose purpose,
+        long bytes,
+        List<Entry> blobs,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer expected) {
     public Manifest {
         blobs = List.copyOf(blobs);
     }
 
     /** A manifest whose total is counted over the distinct blobs. */
-    public static Manifest of(String study, String version, Purpose purpose, List<Entry> blobs) {
+    public static Manifest of(
+            String study, String version, Purpose purpose, List<Entry> blobs, @Nullable Integer expected) {
         Map<String, Long> sizes = new LinkedHashMap<>();
         blobs.forEach(entry -> sizes.putIfAbsent(entry.hash(), entry.bytes()));
         long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
-        return new Manifest(study, version, purpose, bytes, blobs);
+        return new Manifest(study, version, purpose, bytes, blobs, expected);
     }
 
     /**

@@ -86,7 +86,8 @@ public final class Manifests {
         if (purpose != Purpose.ORIGINAL) {
             entries.addAll(LayerBlobs.of(record, descriptor, renditions));
         }
-        return Manifest.of(study, descriptor.version(), purpose, entries);
+        StudyDescriptor.Arriving arrival = descriptor.arrival();
+        return Manifest.of(study, descriptor.version(), purpose, entries, arrival == null ? null : arrival.expected());
     }
 
     private Manifest.Entry descriptor(String study, StudyDescriptor descriptor) throws IOException {

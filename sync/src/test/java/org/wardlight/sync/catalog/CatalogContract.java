@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -266,5 +267,53 @@ abstract class CatalogContract {
                 .containsExactlyInAnyOrder(
                         new BlobReference(Rows.ct().blob(), 1000, "1.2.3.1.1"),
                         new BlobReference(BlobHash.hashing(new byte[1]), 7, "k"));
+    }
+
+    private Arrival arrival() {
+        return catalog.arrivals(List.of("9.9", "1.2.3")).get(0);
+    }
+
+    @Test
+    void how_much_of_a_study_is_here_is_known_from_what_was_expected() {
+        assertThat(catalog.arrivals(List.of())).isEmpty();
+        catalog.expect("1.2.3", 3);
+        assertThat(catalog.arrivals(List.of("1.2.3"))).isEmpty();
+        catalog.store(Rows.ct().row());
+        assertThat(arrival()).isEqualTo(new Arrival("1.2.3", 1, 3, NOW));
+        assertThat(arrival().missing()).isEqualTo(2);
+        catalog.expect("1.2.3", 1);
+        assertThat(arrival().isSettled()).isTrue();
+    }
+
+    @Test
+    void that_more_is_missing_than_was_known_is_a_change_of_the_study() {
+        catalog.store(Rows.ct().row());
+        assertThat(arrival()).isEqualTo(new Arrival("1.2.3", 1, null, NOW));
+        long before = study("1.2.3").changed();
+        catalog.settle(Map.of("1.2.3", 0));
+        assertThat(study("1.2.3").changed()).isEqualTo(before);
+        catalog.expect("1.2.3", 5);
+        assertThat(study("1.2.3").changed()).isGreaterThan(before);
+        assertThat(catalog.changes(before, 9)).extracting(Change::study).containsExactly("1.2.3");
+    }
+
+    @Test
+    void a_source_that_ended_never_makes_a_study_whole_of_which_more_is_expected() {
+        catalog.expect("1.2.3", 5);
+        catalog.store(Rows.ct().row());
+        catalog.settle(Map.of("1.2.3", 1, "9.9", 1));
+        assertThat(arrival().expected()).isEqualTo(5);
+        catalog.expect("1.2.3", 1);
+        catalog.settle(Map.of("1.2.3", 1));
+        assertThat(arrival().expected()).isEqualTo(2);
+    }
+
+    @Test
+    void a_study_that_went_is_expected_no_more() {
+        catalog.expect("1.2.3", 5);
+        catalog.store(Rows.ct().row());
+        catalog.remove("1.2.3");
+        catalog.store(Rows.ct().row());
+        assertThat(arrival().expected()).isNull();
     }
 }

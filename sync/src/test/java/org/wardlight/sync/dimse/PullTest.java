@@ -43,7 +43,17 @@ class PullTest {
                 TestNode.requestor("WARDLIGHT"),
                 store,
                 listening ? Optional.of(TestNode.TITLE) : Optional.empty(),
-                uid -> here.catalog.instance(uid).isPresent());
+                new Puller.Here() {
+                    @Override
+                    public boolean has(String instance) {
+                        return here.catalog.instance(instance).isPresent();
+                    }
+
+                    @Override
+                    public void expects(String study, int objects) {
+                        here.catalog.expect(study, objects);
+                    }
+                });
     }
 
     private static Responder failingFirst(TestNode here, int times) {
@@ -93,6 +103,9 @@ class PullTest {
             Pulled refused = puller.pull(archive.peer(), STUDY.studyUid(), Way.MOVE, CALM);
             assertThat(refused.isComplete()).isFalse();
             assertThat(refused.missing()).hasSize(8);
+            here.put("one of eight", new ByteArrayInputStream(STUDY.bytes(0)));
+            assertThat(here.catalog.arrivals(List.of(STUDY.studyUid())).get(0).missing())
+                    .isEqualTo(7);
             archive.peers.clear();
             archive.peers.add(Peer.parse("WARDLIGHT@127.0.0.1:" + here.server.port()));
             assertThat(puller.pull(archive.peer(), STUDY.studyUid(), Way.MOVE, CALM)

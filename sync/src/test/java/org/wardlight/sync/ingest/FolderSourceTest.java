@@ -94,6 +94,7 @@ class FolderSourceTest extends IngestSourceContract {
                 .hasSize(2)
                 .anyMatch(problem -> problem.contains("IMAGES/IM3: missing"))
                 .anyMatch(problem -> problem.contains("../ETC/PASSWD: missing"));
+        assertThat(finds.missing).containsExactly("2.25.7 2.25.7.2", "2.25.7 2.25.7.3");
     }
 
     @Test
@@ -107,11 +108,14 @@ class FolderSourceTest extends IngestSourceContract {
 
     static void dicomDir(Path file, String[]... fileIds) throws IOException {
         DataSet[] records = new DataSet[fileIds.length + 1];
-        records[0] =
-                DataSet.builder().string(Tag.DIRECTORY_RECORD_TYPE, "PATIENT").build();
+        records[0] = DataSet.builder()
+                .string(Tag.DIRECTORY_RECORD_TYPE, "STUDY")
+                .string(Tag.STUDY_INSTANCE_UID, "2.25.7")
+                .build();
         for (int i = 0; i < fileIds.length; i++) {
             records[i + 1] = DataSet.builder()
                     .string(Tag.DIRECTORY_RECORD_TYPE, "IMAGE")
+                    .string(Tag.REFERENCED_SOP_INSTANCE_UID_IN_FILE, "2.25.7." + i)
                     .string(Tag.REFERENCED_FILE_ID, fileIds[i])
                     .build();
         }

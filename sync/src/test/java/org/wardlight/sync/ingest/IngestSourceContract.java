@@ -27,6 +27,7 @@ abstract class IngestSourceContract {
         final List<String> names = new ArrayList<>();
         final List<byte[]> contents = new ArrayList<>();
         final List<String> problems = new ArrayList<>();
+        final List<String> missing = new ArrayList<>();
 
         @Override
         public void accept(IngestItem item) throws IOException {
@@ -45,6 +46,11 @@ abstract class IngestSourceContract {
         @Override
         public void problem(String name, String reason) {
             problems.add(name + ": " + reason);
+        }
+
+        @Override
+        public void missing(String study, String instance) {
+            missing.add(study + " " + instance);
         }
 
         List<String> lastParts() {

@@ -22,6 +22,7 @@ import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.phantom.Fixtures;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.blob.MemoryBlobs;
+import org.wardlight.sync.catalog.Arrival;
 import org.wardlight.sync.catalog.Change;
 import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.catalog.NewInstance;
@@ -185,5 +186,36 @@ class IngesterTest {
         assertThat(kept()).hasSize(3);
         BlobHash absent = BlobHash.hashing(new byte[] {1});
         assertThatThrownBy(() -> ingester.catalogue(List.of(absent))).isInstanceOf(IOException.class);
+    }
+
+    private Arrival ingested(Fixtures ct, int whole, boolean truncated) throws IOException {
+        IngestSource source = sink -> {
+            for (int i = 0; i < whole; i++) {
+                sink.accept(IngestItem.stream("whole", new ByteArrayInputStream(ct.bytes(i))));
+            }
+            if (truncated) {
+                byte[] cut = Arrays.copyOf(ct.bytes(whole), ct.bytes(whole).length - 5);
+                sink.accept(IngestItem.stream("cut", new ByteArrayInputStream(cut)));
+            }
+        };
+        ingester.ingest(source, outcomes -> {});
+        return catalog.arrivals(List.of(ct.studyUid())).get(0);
+    }
+
+    @Test
+    void e07_a_study_of_single_arrivals_is_never_called_whole_until_somebody_says_how_many_there_are()
+            throws IOException {
+        Fixtures ct = Fixtures.ct().rows(4).columns(4).slices(3);
+        ingest(ct.bytes(0));
+        assertThat(catalog.arrivals(List.of(ct.studyUid())).get(0).isSettled()).isFalse();
+        assertThat(ingested(ct, 3, false).isSettled()).isTrue();
+    }
+
+    @Test
+    void a_truncated_object_is_missing_from_its_study_until_it_comes_whole() throws IOException {
+        Fixtures ct = Fixtures.ct().rows(4).columns(4).slices(3);
+        assertThat(ingested(ct, 2, true).missing()).isEqualTo(1);
+        assertThat(ingested(ct, 3, false).isSettled()).isTrue();
+        assertThat(ingested(ct, 2, true).isSettled()).isTrue();
     }
 }

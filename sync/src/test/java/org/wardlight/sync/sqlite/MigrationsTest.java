@@ -93,9 +93,9 @@ class MigrationsTest {
         Path files = Path.of(Objects.requireNonNull(MigrationsTest.class.getResource("/db/migration"))
                 .toURI());
         try (Stream<Path> list = Files.list(files)) {
-            assertThat(list.map(path -> path.getFileName().toString()))
-                    .hasSize(Migrations.STANDARD.newest())
-                    .anyMatch(name -> name.startsWith("V%03d__".formatted(Migrations.STANDARD.newest())));
+            assertThat(list.map(path -> path.getFileName().toString().substring(0, 4))
+                            .max(String::compareTo))
+                    .contains("V%03d".formatted(Migrations.STANDARD.newest()));
         }
     }
 }

@@ -59,6 +59,17 @@ class ReceiverTest {
     }
 
     @Test
+    void a_copy_of_a_study_that_is_not_whole_at_the_site_is_not_whole_either() throws IOException {
+        TestStudy.ct(site.blobs, site.catalog, 20, 64);
+        receiver(site.base(), 0).fetch(TestStudy.STUDY, Purpose.ORIGINAL, pin -> {});
+        assertThat(catalog.arrivals(List.of(TestStudy.STUDY)).get(0).isSettled())
+                .isTrue();
+        site.catalog.expect(TestStudy.STUDY, 25);
+        receiver(site.base(), 0).fetch(TestStudy.STUDY, Purpose.ORIGINAL, pin -> {});
+        assertThat(catalog.arrivals(List.of(TestStudy.STUDY)).get(0).missing()).isEqualTo(5);
+    }
+
+    @Test
     void a_study_that_is_here_costs_one_small_request() throws IOException {
         TestStudy.ct(site.blobs, site.catalog, 20, 64);
         receiver(site.base(), 0).fetch(TestStudy.STUDY, Purpose.ORIGINAL, pin -> {});

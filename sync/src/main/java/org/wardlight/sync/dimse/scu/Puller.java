@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
@@ -26,12 +25,22 @@ import org.wardlight.sync.dimse.scu.RetrieveScu.Watch;
  *
  * @param store takes the objects that C-GET brings
  * @param destination AE title of the server here that takes what C-MOVE brings; empty when none listens
- * @param here whether an object of this SOP Instance UID is here
+ * @param here what is here of what the peer has
  */
-public record Puller(Requestor requestor, Responder store, Optional<AeTitle> destination, Predicate<String> here) {
+public record Puller(Requestor requestor, Responder store, Optional<AeTitle> destination, Here here) {
     private static final int ROUNDS = 3;
     /** UIDs in one request: 64 bytes each, so that keys stay small. */
     private static final int AT_ONCE = 200;
+
+    /** Knows what is here, and learns what there is. */
+    @FunctionalInterface
+    public interface Here {
+        /** Whether an object of this SOP Instance UID is here. */
+        boolean has(String instance);
+
+        /** The peer says that a study has so many objects. */
+        default void expects(String study, int objects) {}
+    }
 
     /** Which service to use. */
     public enum Way {
@@ -68,6 +77,7 @@ public record Puller(Requestor requestor, Responder store, Optional<AeTitle> des
         if (inventory.expected() == 0) {
             return new Pulled(study, 0, 0, List.of(), asked, "the peer has no such study");
         }
+        here.expects(study, inventory.expected());
         Way way = asked == Way.AUTO ? Way.GET : asked;
         String message = "";
         for (int round = 0; round < ROUNDS && !watch.stop(); round++) {
@@ -78,7 +88,7 @@ public record Puller(Requestor requestor, Responder store, Optional<AeTitle> des
             boolean whole = round == 0 && missing.size() == inventory.objects().size();
             try {
                 message = whole || inventory.objects().isEmpty()
-                        ? fetch(peer, way, Level.STUDY, study(study), inventory, watch)
+                        ? fetch(peer, way, Level.STUDY, study(study), inventory, counting(study, inventory, watch))
                         : fetch(peer, way, study, missing, inventory, watch);
             } catch (DimseFailure failure) {
                 message = String.valueOf(failure.getMessage());
@@ -91,6 +101,18 @@ public record Puller(Requestor requestor, Responder store, Optional<AeTitle> des
         return report(study, inventory, way, message);
     }
 
+    /** A provider that counts more suboperations than it listed objects knows of more. */
+    private Watch counting(String study, Inventory inventory, Watch watch) {
+        return Watch.of(
+                counts -> {
+                    if (counts.total() > inventory.expected()) {
+                        here.expects(study, counts.total());
+                    }
+                    watch.progress(counts);
+                },
+                watch::stop);
+    }
+
     private Pulled report(String study, Inventory inventory, Way way, String message) {
         List<String> missing =
                 missing(inventory).stream().map(Inventory.Item::sopInstance).toList();
@@ -100,7 +122,7 @@ public record Puller(Requestor requestor, Responder store, Optional<AeTitle> des
 
     private List<Inventory.Item> missing(Inventory inventory) {
         return inventory.objects().stream()
-                .filter(item -> !here.test(item.sopInstance()))
+                .filter(item -> !here.has(item.sopInstance()))
                 .toList();
     }
 
