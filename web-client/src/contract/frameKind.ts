@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Json } from './json';
+import { type Measures, NO_MEASURES, parseMeasures } from './measures';
 import { number, string } from './words';
 
 const FORMATS = ['GREY8', 'GREY16', 'RGB8'] as const;
@@ -7,6 +8,11 @@ const SHAPES = ['RECTANGULAR', 'CIRCULAR', 'POLYGONAL', 'BITMAP'] as const;
 const FUNCTIONS = ['LINEAR', 'LINEAR_EXACT', 'SIGMOID'] as const;
 const SOURCES = [
   'PIXEL_SPACING',
+  'CALIBRATED',
+  'UNEXPLAINED',
+  'BEAM_CENTER',
+  'MAGNIFICATION_FACTOR',
+  'DISTANCES',
   'IMAGER_PIXEL_SPACING',
   'NOMINAL_SCANNED_PIXEL_SPACING',
   'ULTRASOUND_REGION',
@@ -39,11 +45,22 @@ export interface Padding {
   readonly to: number;
 }
 
-/** Millimetres between pixel centres: `row` is vertical, `column` horizontal. */
+/**
+ * Millimetres between pixel centres: `row` is vertical, `column` horizontal; magnification is taken out already. `source` says where they hold
+ * (PS3.3 10.7): PIXEL_SPACING in the patient; CALIBRATED, BEAM_CENTER, MAGNIFICATION_FACTOR and DISTANCES in the patient as the file or device
+ * estimates it; UNEXPLAINED in the patient or at the detector, nobody knows; IMAGER_PIXEL_SPACING at the detector; NOMINAL_SCANNED_PIXEL_SPACING
+ * on film; ULTRASOUND_REGION in the only region of an ultrasound picture. The source stands beside every length.
+ */
 export interface Spacing {
   readonly row: number;
   readonly column: number;
   readonly source: (typeof SOURCES)[number];
+  /** By which spacing at the detector was divided; null when it was not. */
+  readonly magnification: number | null;
+  /** Pixel Spacing Calibration Type (GEOMETRY, FIDUCIAL) as stated. */
+  readonly calibration: string | null;
+  /** Pixel Spacing Calibration Description. */
+  readonly description: string | null;
 }
 
 /**
@@ -112,6 +129,9 @@ export interface FrameKind {
   readonly colour: string | null;
   /** What a reader of these frames has to know, in words. */
   readonly notices: readonly string[];
+  /** Whether Patient Orientation is in the words for animals on four feet. */
+  readonly quadruped: boolean;
+  readonly measures: Measures;
 }
 
 export function parseFrameKind(json: Json): FrameKind {
@@ -144,6 +164,8 @@ export function parseFrameKind(json: Json): FrameKind {
     overlay: json.field('overlay').optional((o) => o.boolean()) ?? false,
     colour: json.field('colour').optional(string),
     notices: json.field('notices').optional((notices) => notices.list(string)) ?? [],
+    quadruped: json.field('quadruped').optional((q) => q.boolean()) ?? false,
+    measures: json.field('measures').optional(parseMeasures) ?? NO_MEASURES,
   };
 }
 
@@ -205,6 +227,9 @@ function parseSpacing(json: Json): Spacing {
     row: json.field('row').positive(),
     column: json.field('column').positive(),
     source: json.field('source').word(SOURCES),
+    magnification: json.field('magnification').optional((factor) => factor.positive()),
+    calibration: json.field('calibration').optional(string),
+    description: json.field('description').optional(string),
   };
 }
 

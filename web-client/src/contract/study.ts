@@ -5,12 +5,14 @@ import { type FrameKind, numbers, parseFrameKind, parseTable, type VoiTable } fr
 import type { Json } from './json';
 import { parseLayer, type StudyLayer } from './layers';
 import { type KeyObject, type Presentation, parseKeyObject, parseMarkedPresentation } from './marks';
+import { parseValueTable, type ValueTable } from './measures';
 import { type Patient, parsePatient } from './patient';
 import { date, string, uid } from './words';
 
 export type { FrameKind, Lossy, Padding, Reduction, Shutter, Spacing, VoiLut, VoiTable, VoiWindow } from './frameKind';
 export type { LayerPart, StudyLayer } from './layers';
 export type { KeyObject, Presentation, SeriesFrames } from './marks';
+export type { Measures, RealWorldMapping, UltrasoundRegion, Uptake, ValueTable } from './measures';
 export type { Patient } from './patient';
 
 /** One object of a series; `version` is part of its tiles' addresses. */
@@ -20,6 +22,10 @@ export interface Instance {
   readonly number: number | null;
   /** The stream that its frames are in; null when they are not of a video. */
   readonly video: Video | null;
+  /** Milliseconds a frame when the object is a cine. */
+  readonly frameTimeMs: number | null;
+  /** Milliseconds from the frame before to each frame, the first 0; empty when all are alike. */
+  readonly frameTimesMs: readonly number[];
 }
 
 /** What a player is given: its media type, its size in the object, and whether browsers may play it. */
@@ -35,6 +41,20 @@ export interface FrameOfSeries {
   readonly frame: number;
   readonly kind: number;
   readonly position: readonly number[] | null;
+}
+
+const CLOCKS = ['INDEX', 'REFERENCE', 'TRIGGER', 'ACQUISITION', 'NUMBER'] as const;
+
+/**
+ * A run of the display order with several frames at each position: time `t` at position `p` is frame `first + p * times + t`. `clock` says what
+ * orders the frames at one position (NUMBER: no time, but echoes or the like); `ms` are their milliseconds from the first, at the first position.
+ */
+export interface Grid {
+  readonly first: number;
+  readonly positions: number;
+  readonly times: number;
+  readonly clock: (typeof CLOCKS)[number];
+  readonly ms: readonly number[];
 }
 
 /** How the strip sheets of a series are laid out: cells of `cell` x `cell` pixels, `columns` a row, `perSheet` a sheet. */
@@ -55,8 +75,11 @@ export interface Series {
   readonly bodyPart: string | null;
   readonly kinds: readonly FrameKind[];
   readonly tables: Readonly<Record<string, VoiTable>>;
+  /** The Real World Value LUTs that the kinds' mappings name. */
+  readonly valueTables: Readonly<Record<string, ValueTable>>;
   readonly instances: readonly Instance[];
   readonly frames: readonly FrameOfSeries[];
+  readonly grids: readonly Grid[];
   readonly strip: Strip;
   readonly frameTimeMs: number | null;
 }
@@ -115,6 +138,14 @@ function parseSeries(json: Json): Series {
   if (kinds.some((kind) => kind.luts.some((lut) => !Object.hasOwn(tables, lut.table)))) {
     json.field('tables').fail('every table that a kind names');
   }
+  const valueTables = json.field('valueTables').optional((all) => all.record(parseValueTable)) ?? {};
+  if (
+    kinds.some(({ measures }) =>
+      measures.mappings.some(({ table }) => table !== null && !Object.hasOwn(valueTables, table)),
+    )
+  ) {
+    json.field('valueTables').fail('every table that a mapping names');
+  }
   const instances = json.field('instances').list(parseInstance);
   return {
     series: uid(json.field('series')),
@@ -125,8 +156,10 @@ function parseSeries(json: Json): Series {
     bodyPart: json.field('bodyPart').optional(string),
     kinds,
     tables,
+    valueTables,
     instances,
     frames: json.field('frames').list((frame) => parseFrame(frame, instances.length, kinds.length)),
+    grids: json.field('grids').optional((all) => all.list(parseGrid)) ?? [],
     strip: parseStrip(json.field('strip')),
     frameTimeMs: json.field('frameTimeMs').optional((ms) => ms.positive()),
   };
@@ -138,6 +171,8 @@ function parseInstance(json: Json): Instance {
     version: json.field('version').string(),
     number: json.field('number').optional((n) => n.integer()),
     video: json.field('video').optional(parseVideo),
+    frameTimeMs: json.field('frameTimeMs').optional((ms) => ms.positive()),
+    frameTimesMs: json.field('frameTimesMs').optional((all) => all.list((ms) => ms.number())) ?? [],
   };
 }
 
@@ -155,6 +190,16 @@ function parseFrame(json: Json, instances: number, kinds: number): FrameOfSeries
     frame: json.field('frame').integer(1),
     kind: json.field('kind').index(kinds),
     position: json.field('position').optional((position) => numbers(position, 3)),
+  };
+}
+
+function parseGrid(json: Json): Grid {
+  return {
+    first: json.field('first').integer(0),
+    positions: json.field('positions').integer(1),
+    times: json.field('times').integer(2),
+    clock: json.field('clock').word(CLOCKS),
+    ms: json.field('ms').list((ms) => ms.number()),
   };
 }
 

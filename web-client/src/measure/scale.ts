@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How far apart pixels are, and how that is known (PS3.3 10.7.1). No spacing, no millimetres. Pure.
-import type { FrameKind } from '../model/study';
+import type { FrameKind, Spacing } from '../model/study';
 import type { Point } from '../model/view';
 import { text } from './text';
 
@@ -16,10 +16,16 @@ export interface Scale {
 export function scaleOf(kind: FrameKind): Scale {
   const { spacing, pixelAspect } = kind;
   if (spacing !== null) {
-    return { unit: 'mm', perColumn: spacing.column, perRow: spacing.row, source: text.sources[spacing.source] ?? '' };
+    return { unit: 'mm', perColumn: spacing.column, perRow: spacing.row, source: howKnown(spacing) };
   }
   const source = pixelAspect === 1 ? text.noSpacing : text.noSpacingWide;
   return { unit: 'px', perColumn: 1, perRow: pixelAspect, source };
+}
+
+/** With the factor that was applied, or the calibration, as the file names it. */
+function howKnown({ source, magnification, calibration }: Spacing): string {
+  const by = magnification === null ? (calibration ?? '') : magnification.toFixed(2);
+  return [text.sources[source] ?? '', by].filter(Boolean).join(' ');
 }
 
 /** A step in the image, in the scale's unit. */

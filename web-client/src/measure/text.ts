@@ -3,6 +3,11 @@
 
 const sources: Readonly<Record<string, string>> = {
   PIXEL_SPACING: 'Pixel Spacing',
+  CALIBRATED: 'Pixel Spacing, calibrated',
+  UNEXPLAINED: 'Pixel Spacing, calibration not stated',
+  BEAM_CENTER: 'at centre of beam',
+  MAGNIFICATION_FACTOR: 'in the patient, by magnification factor',
+  DISTANCES: 'in the patient, by magnification from distances',
   IMAGER_PIXEL_SPACING: 'at detector, not corrected',
   NOMINAL_SCANNED_PIXEL_SPACING: 'on film, as scanned',
   ULTRASOUND_REGION: 'ultrasound region',

@@ -28,7 +28,7 @@ test('a layer lies over the frames that it names and over no others', () => {
 test('a series of nothing but layers is not offered as pictures, one that fits nowhere is', () => {
   const own = seriesOf(1, undefined, {
     series: '2.25.9',
-    instances: [{ instance: '2.25.9', version: 'a', number: 1, video: null }],
+    instances: [{ instance: '2.25.9', version: 'a', number: 1, video: null, frameTimeMs: null, frameTimesMs: [] }],
   });
   const seg = { ...studyOf(seriesOf(4), own), layers: [layer()] };
   expect([isLayersOnly(seg, 0), isLayersOnly(seg, 1)]).toEqual([false, true]);

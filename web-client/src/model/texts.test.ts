@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
-import { kindOf, seriesOf } from '../testing/study';
+import { kindOf, seriesOf, spacingOf } from '../testing/study';
 import { presetsFor } from './presets';
-import { scaleBar } from './scaleBar';
+import { scaleBar, sourceWords } from './scaleBar';
 import { slicePositionMm } from './slicePosition';
 
 describe('presets', () => {
@@ -26,12 +26,28 @@ describe('millimetres', () => {
   });
 
   test('are a round length, and say when they hold at the detector', () => {
-    const kind = kindOf({ spacing: { row: 0.1, column: 0.1, source: 'IMAGER_PIXEL_SPACING' } });
+    const kind = kindOf({ spacing: spacingOf(0.1, 0.1, 'IMAGER_PIXEL_SPACING') });
     expect(scaleBar(kind, 0.5, false, 300)).toEqual({ length: 250, label: '5 cm at detector' });
   });
 
+  test('say by what a length at the detector was taken to the patient', () => {
+    const magnified = { ...spacingOf(0.1, 0.1, 'MAGNIFICATION_FACTOR'), magnification: 1.07 };
+    expect(scaleBar(kindOf({ spacing: magnified }), 0.5, false, 300)?.label).toBe('5 cm magnification 1.07 taken out');
+    expect(sourceWords({ ...spacingOf(0.1, 0.1, 'DISTANCES'), magnification: 1.25 })).toBe(
+      'magnification 1.25 from distances taken out',
+    );
+    expect(sourceWords({ ...spacingOf(0.1, 0.1, 'CALIBRATED'), calibration: 'FIDUCIAL' })).toBe(
+      'calibrated (fiducial)',
+    );
+    expect(sourceWords(spacingOf(0.1, 0.1, 'CALIBRATED'))).toBe('calibrated');
+    expect(sourceWords(spacingOf(0.1, 0.1, 'UNEXPLAINED'))).toBe('calibration not stated');
+    expect(sourceWords(spacingOf(0.1, 0.1, 'BEAM_CENTER'))).toBe('at centre of beam');
+    expect(sourceWords(spacingOf(0.1, 0.1, 'NOMINAL_SCANNED_PIXEL_SPACING'))).toBe('on film');
+    expect(sourceWords(spacingOf(0.1, 0.1))).toBe('');
+  });
+
   test('go along the rows when the picture lies on its side', () => {
-    const kind = kindOf({ spacing: { row: 0.4, column: 0.2, source: 'PIXEL_SPACING' }, pixelAspect: 2 });
+    const kind = kindOf({ spacing: spacingOf(0.4, 0.2), pixelAspect: 2 });
     expect(scaleBar(kind, 1, true, 120)?.length).toBeCloseTo(scaleBar(kind, 1, false, 120)?.length ?? 0, 6);
   });
 

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Studies for tests, built from what a test wants to say about them.
+
+import { NO_MEASURES } from '../contract/measures';
+
 import type { FrameKind, Series, Spacing, StudyDescriptor } from '../model/study';
 
 export const spacingOf = (row: number, column: number, source: Spacing['source'] = 'PIXEL_SPACING'): Spacing => ({
   row,
   column,
   source,
+  magnification: null,
+  calibration: null,
+  description: null,
 });
 
 export const kindOf = (change: Partial<FrameKind> = {}): FrameKind => ({
@@ -37,6 +43,8 @@ export const kindOf = (change: Partial<FrameKind> = {}): FrameKind => ({
   notices: [],
   shutters: [],
   overlay: false,
+  quadruped: false,
+  measures: NO_MEASURES,
   ...change,
 });
 
@@ -55,11 +63,14 @@ export function seriesOf(frames: number, kind: FrameKind = kindOf(), change: Par
     bodyPart: null,
     kinds: [kind],
     tables: {},
+    valueTables: {},
     instances: Array.from({ length: frames }, (_, at) => ({
       instance: `${id}.${at + 1}`,
       version: 'f00d',
       number: at + 1,
       video: null,
+      frameTimeMs: null,
+      frameTimesMs: [],
     })),
     frames: Array.from({ length: frames }, (_, at) => ({
       instance: at,
@@ -67,6 +78,7 @@ export function seriesOf(frames: number, kind: FrameKind = kindOf(), change: Par
       kind: 0,
       position: frames > 1 ? [0, 0, at] : null,
     })),
+    grids: [],
     strip: { cell: 128, columns: 8, perSheet: 64, sheets: Math.ceil(frames / 64) },
     frameTimeMs: null,
     ...change,

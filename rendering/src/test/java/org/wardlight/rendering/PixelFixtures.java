@@ -17,6 +17,7 @@ import org.wardlight.rendering.dicom.MemoryByteSource;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.rendering.dicom.Vr;
+import org.wardlight.rendering.measure.Measures;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.FrameKind.Padding;
 import org.wardlight.rendering.pixel.FrameKind.Window;
@@ -156,6 +157,8 @@ public final class PixelFixtures {
                 null,
                 List.of(),
                 List.of(),
-                false);
+                false,
+                false,
+                Measures.NONE);
     }
 }

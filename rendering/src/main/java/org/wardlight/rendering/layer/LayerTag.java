@@ -4,10 +4,6 @@ package org.wardlight.rendering.layer;
 /** Attributes that only layers have (PS3.6 6). */
 final class LayerTag {
     static final int DERIVATION_IMAGE_SEQUENCE = 0x00089124;
-    static final int MEASUREMENT_UNITS_CODE_SEQUENCE = 0x004008EA;
-    static final int REAL_WORLD_VALUE_INTERCEPT = 0x00409224;
-    static final int REAL_WORLD_VALUE_SLOPE = 0x00409225;
-    static final int LUT_LABEL = 0x00409210;
     static final int SEGMENTATION_TYPE = 0x00620001;
     static final int SEGMENT_IDENTIFICATION_SEQUENCE = 0x0062000A;
     static final int REFERENCED_SEGMENT_NUMBER = 0x0062000B;

@@ -143,13 +143,13 @@ final class MapLayer implements LayerObject {
             DataSet shared = data.item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE).orElse(DataSet.EMPTY);
             DataSet own = data.item(Tag.PER_FRAME_FUNCTIONAL_GROUPS_SEQUENCE).orElse(DataSet.EMPTY);
             DataSet item = FramesReader.macro(shared, own, Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE);
-            String unit = item.item(LayerTag.MEASUREMENT_UNITS_CODE_SEQUENCE)
+            String unit = item.item(Tag.MEASUREMENT_UNITS_CODE_SEQUENCE)
                     .flatMap(code -> code.string(Tag.CODE_VALUE))
                     .filter(code -> !code.equals("1"))
                     .orElse(null);
             return new RealWorld(
-                    item.decimal(LayerTag.REAL_WORLD_VALUE_SLOPE).orElse(1),
-                    item.decimal(LayerTag.REAL_WORLD_VALUE_INTERCEPT).orElse(0),
+                    item.decimal(Tag.REAL_WORLD_VALUE_SLOPE).orElse(1),
+                    item.decimal(Tag.REAL_WORLD_VALUE_INTERCEPT).orElse(0),
                     unit);
         }
 

@@ -2,6 +2,7 @@
 package org.wardlight.rendering.pixel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
@@ -24,6 +25,20 @@ final class Cine {
         OptionalDouble recommended = rate(data, Tag.RECOMMENDED_DISPLAY_FRAME_RATE);
         OptionalDouble cine = recommended.isPresent() ? recommended : rate(data, Tag.CINE_RATE);
         return cine.isPresent() ? cine : sane(data.decimal(Tag.FRAME_TIME).orElse(0));
+    }
+
+    /** Milliseconds from the frame before to each frame, the first 0, as Frame Time Vector has them; empty when they are all alike or do not fit. */
+    static List<Double> increments(DataSet data, int frames) {
+        double[] vector = data.decimals(Tag.FRAME_TIME_VECTOR);
+        boolean even = Arrays.stream(vector).skip(1).distinct().count() <= 1;
+        if (frames == 1
+                || even
+                || vector.length != frames
+                || Arrays.stream(vector).anyMatch(ms -> ms < 0 || ms > LONGEST_MS)) {
+            return List.of();
+        }
+        vector[0] = 0;
+        return Arrays.stream(vector).boxed().toList();
     }
 
     private static OptionalDouble pointedAt(DataSet data) {

@@ -3,6 +3,7 @@ package org.wardlight.rendering.pixel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
@@ -42,6 +43,15 @@ final class FrameAttributes {
     /** The macro of a functional group, or the top level, where classic objects have the same attributes. */
     DataSet macro(int sequence) {
         return own.item(sequence).or(() -> shared.item(sequence)).orElse(top);
+    }
+
+    /** All items of the macro, or those of the top level. */
+    List<DataSet> items(int sequence) {
+        return Stream.of(own, shared, top)
+                .map(data -> data.items(sequence))
+                .filter(items -> !items.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     DataSet top() {

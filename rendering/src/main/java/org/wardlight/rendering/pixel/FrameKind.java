@@ -4,6 +4,7 @@ package org.wardlight.rendering.pixel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.measure.Measures;
 
 /**
  * What a frame's pixels are and mean, so that a viewer can draw, window and measure from exact tiles without the server.
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param notices what a reader of these frames has to know, in words: missing tiles, a profile that could not be used; mostly none
  * @param shutters what is covered when the frame is shown as it was meant to be (PS3.3 C.7.6.11); tiles hold what is under them
  * @param overlay whether overlay planes lie over the frame (PS3.3 C.9.2): the layer named {@code overlay}
+ * @param quadruped whether Patient Orientation is in the words for animals on four feet (Anatomical Orientation Type, PS3.3 C.7.6.1.1.1)
+ * @param measures what may be measured beside lengths
  */
 public record FrameKind(
         int rows,
@@ -70,13 +73,16 @@ public record FrameKind(
         @Nullable String colour,
         List<String> notices,
         List<Shutter> shutters,
-        boolean overlay) {
+        boolean overlay,
+        boolean quadruped,
+        Measures measures) {
 
-    /** A catalog that was written before there were tables, notices or shutters has none. */
+    /** A catalog that was written before there were tables, notices, shutters or measures has none. */
     public FrameKind {
         luts = luts == null ? List.of() : luts;
         notices = notices == null ? List.of() : notices;
         shutters = shutters == null ? List.of() : shutters;
+        measures = measures == null ? Measures.NONE : measures;
     }
 
     /** The same frames with more to say of them. */
@@ -141,7 +147,9 @@ public record FrameKind(
                 colour,
                 List.copyOf(newNotices),
                 shutters,
-                overlay);
+                overlay,
+                quadruped,
+                measures);
     }
 
     /** The same frames behind a reduction. */
@@ -174,7 +182,9 @@ public record FrameKind(
                 colour,
                 notices,
                 shutters,
-                overlay);
+                overlay,
+                quadruped,
+                measures);
     }
 
     /**
@@ -212,13 +222,44 @@ public record FrameKind(
     /** Stored values from {@code from} to {@code to}, both included, are padding. */
     public record Padding(int from, int to) {}
 
-    /** Distance between pixel centres: {@code row} is vertical, {@code column} horizontal, in millimetres. */
-    public record Spacing(double row, double column, Source source) {
-        /** The attribute that the spacing comes from (PS3.3 10.7); IMAGER_PIXEL_SPACING is at the detector, not in the body. */
+    /**
+     * Distance between pixel centres: {@code row} is vertical, {@code column} horizontal, in millimetres; magnification is taken out already.
+     *
+     * @param magnification by which spacing at the detector was divided; null when it was not
+     * @param calibration Pixel Spacing Calibration Type (GEOMETRY, FIDUCIAL) as stated, null when not stated
+     * @param description Pixel Spacing Calibration Description, null when not stated
+     */
+    public record Spacing(
+            double row,
+            double column,
+            Source source,
+            @Nullable Double magnification,
+            @Nullable String calibration,
+            @Nullable String description) {
+        /** As an attribute states it. */
+        public Spacing(double row, double column, Source source) {
+            this(row, column, source, null, null, null);
+        }
+
+        /** Where the spacing comes from, and so where it holds (PS3.3 10.7). */
         public enum Source {
+            /** Pixel Spacing of a slice, from the Pixel Measures functional group or the top level: in the patient. */
             PIXEL_SPACING,
+            /** Pixel Spacing of a projection that was calibrated: its type is stated, or it differs from the detector's. */
+            CALIBRATED,
+            /** Pixel Spacing of a projection that says neither: in the patient or at the detector, nobody knows. */
+            UNEXPLAINED,
+            /** Object Pixel Spacing in Center of Beam: in a plane of the object that the device assumes. */
+            BEAM_CENTER,
+            /** Imager Pixel Spacing over the Estimated Radiographic Magnification Factor. */
+            MAGNIFICATION_FACTOR,
+            /** Imager Pixel Spacing over (Distance Source to Detector / Distance Source to Patient). */
+            DISTANCES,
+            /** At the detector, not in the body. */
             IMAGER_PIXEL_SPACING,
+            /** On the film that was scanned. */
             NOMINAL_SCANNED_PIXEL_SPACING,
+            /** Of the only two-dimensional region of an ultrasound picture. */
             ULTRASOUND_REGION
         }
     }

@@ -15,6 +15,7 @@ import org.wardlight.rendering.codec.Photometric;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.TransferSyntax;
+import org.wardlight.rendering.measure.Measures;
 import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.FrameKind.Format;
 import org.wardlight.rendering.pixel.FrameKind.Lossy;
@@ -31,7 +32,14 @@ final class FrameKinds {
 
     private FrameKinds() {}
 
-    static FrameKind of(FrameAttributes frame, FrameLayout layout, Lookups lookups, List<VoiLut> luts, String syntax) {
+    static FrameKind of(
+            FrameAttributes frame,
+            FrameLayout layout,
+            Lookups lookups,
+            List<VoiLut> luts,
+            @Nullable List<Double> orientation,
+            Measures measures,
+            String syntax) {
         DataSet top = frame.top();
         boolean supplemental = layout.photometric().grey() && lookups.palette() != null;
         boolean grey = layout.photometric().grey() && !supplemental;
@@ -62,8 +70,7 @@ final class FrameKinds {
                 grey ? padding(top, layout, table != null, gap) : null,
                 spacing.orElse(null),
                 Spacings.aspect(frame, spacing),
-                FrameAttributes.decimals(frame.macro(Tag.PLANE_ORIENTATION_SEQUENCE), Tag.IMAGE_ORIENTATION_PATIENT, 6)
-                        .orElse(null),
+                orientation,
                 patientOrientation(top),
                 frame.text(Tag.FRAME_OF_REFERENCE_UID),
                 laterality(frame),
@@ -74,7 +81,11 @@ final class FrameKinds {
                 Colours.words(layout, lookups),
                 notices(frame, layout),
                 shutters(frame),
-                Overlays.over(top, syntax, layout.rows(), layout.columns(), frame.number()));
+                Overlays.over(top, syntax, layout.rows(), layout.columns(), frame.number()),
+                top.string(Tag.ANATOMICAL_ORIENTATION_TYPE)
+                        .filter("QUADRUPED"::equals)
+                        .isPresent(),
+                measures);
     }
 
     /** From the Frame Display Shutter macro, else the top level (PS3.3 C.7.6.16.2.16, C.7.6.11). */

@@ -16,6 +16,7 @@ import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.SopClass;
 import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.measure.MeasureReader;
 import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.ImageHeader.Concatenation;
 import org.wardlight.rendering.pixel.ImageHeader.Place;
@@ -41,6 +42,8 @@ public final class ImageHeaders {
         Lookups lookups = LookupTables.of(data, layout, 0);
         int frames = frames(data);
         VoiTables tables = new VoiTables(layout);
+        MeasureReader measures = new MeasureReader(data, layout.signed());
+        PlaceReader reader = new PlaceReader(data, frames);
         Map<FrameKind, Integer> kinds = new LinkedHashMap<>();
         List<Place> places = new ArrayList<>();
         for (int i = 0; i < frames; i++) {
@@ -50,15 +53,21 @@ public final class ImageHeaders {
                     layout,
                     lookups,
                     tables.of(attributes),
+                    reader.orientation(attributes),
+                    measures.of(
+                            attributes.macro(Tag.PIXEL_MEASURES_SEQUENCE),
+                            attributes.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)),
                     object.syntax().uid());
             int index = kinds.computeIfAbsent(kind, unused -> kinds.size());
-            places.add(new Place(index, position(attributes)));
+            places.add(reader.place(attributes, index));
         }
         return new ImageHeader(
                 List.copyOf(kinds.keySet()),
                 List.copyOf(places),
                 tables.tables(),
+                measures.tables(),
                 frameTime(data, frames),
+                Cine.increments(data, frames),
                 null,
                 concatenation(data),
                 null);
@@ -93,11 +102,6 @@ public final class ImageHeaders {
                     "Number of Frames (0028,0008) is " + frames + ", the limit is " + Limits.STANDARD.frames());
         }
         return frames;
-    }
-
-    private static @Nullable List<Double> position(FrameAttributes attributes) {
-        DataSet plane = attributes.macro(Tag.PLANE_POSITION_SEQUENCE);
-        return FrameAttributes.decimals(plane, Tag.IMAGE_POSITION_PATIENT, 3).orElse(null);
     }
 
     private static @Nullable Double frameTime(DataSet data, int frames) {

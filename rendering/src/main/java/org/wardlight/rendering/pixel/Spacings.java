@@ -3,38 +3,90 @@ package org.wardlight.rendering.pixel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.pixel.FrameKind.Spacing;
 import org.wardlight.rendering.pixel.FrameKind.Spacing.Source;
 
 /**
- * How far apart pixels are, and in which plane (PS3.3 10.7). The Estimated Radiographic Magnification Factor is never applied: a length
- * at the detector is said to be one.
+ * How far apart pixels are, and in which plane (PS3.3 10.7). A length at the detector is said to be one; it is taken into the patient only by a
+ * factor that the file states, and then that is said.
  */
 final class Spacings {
     private static final int TWO_DIMENSIONAL = 1;
     private static final int CENTIMETRES = 3;
     private static final double WIDEST_ASPECT = 100;
+    private static final double MOST_MAGNIFIED = 20;
+    private static final Set<String> PROJECTIONS = Set.of("CR", "DX", "MG", "IO", "PX", "XA", "RF", "DF", "XF", "RG");
 
     private Spacings() {}
 
     static Optional<Spacing> of(FrameAttributes frame) {
         DataSet top = frame.top();
-        Optional<Spacing> pixel =
-                pair(frame.macro(Tag.PIXEL_MEASURES_SEQUENCE), Tag.PIXEL_SPACING, Source.PIXEL_SPACING);
-        Optional<Spacing> imager = pair(top, Tag.IMAGER_PIXEL_SPACING, Source.IMAGER_PIXEL_SPACING);
-        if (pixel.isPresent() && imager.isPresent() && sameLengths(pixel.get(), imager.get())) {
-            // Equal values say that nobody calibrated: the spacing is at the detector (10.7.1.3).
-            return imager;
-        }
-        return pixel.or(() -> imager)
+        Optional<Spacing> imager = pair(
+                frame.macro(Tag.FRAME_PIXEL_DATA_PROPERTIES_SEQUENCE),
+                Tag.IMAGER_PIXEL_SPACING,
+                Source.IMAGER_PIXEL_SPACING);
+        return pixelSpacing(frame, imager)
+                .or(() -> pair(
+                        frame.macro(Tag.PROJECTION_PIXEL_CALIBRATION_SEQUENCE),
+                        Tag.OBJECT_PIXEL_SPACING_IN_CENTER_OF_BEAM,
+                        Source.BEAM_CENTER))
+                .or(() -> imager.map(spacing -> inPatient(spacing, top)))
                 .or(() -> pair(top, Tag.NOMINAL_SCANNED_PIXEL_SPACING, Source.NOMINAL_SCANNED_PIXEL_SPACING))
                 .or(() -> ultrasound(top));
     }
 
-    private static boolean sameLengths(Spacing a, Spacing b) {
-        return a.row() == b.row() && a.column() == b.column();
+    /** Empty when there is none, or one that only repeats the detector's: then nobody calibrated (10.7.1.3). */
+    private static Optional<Spacing> pixelSpacing(FrameAttributes frame, Optional<Spacing> imager) {
+        DataSet top = frame.top();
+        Optional<String> type = top.string(Tag.PIXEL_SPACING_CALIBRATION_TYPE);
+        Optional<Spacing> stated =
+                pair(frame.macro(Tag.PIXEL_MEASURES_SEQUENCE), Tag.PIXEL_SPACING, Source.PIXEL_SPACING);
+        if (stated.isEmpty()
+                || (type.isEmpty() && imager.filter(same(stated.get())).isPresent())) {
+            return Optional.empty();
+        }
+        boolean projection = imager.isPresent()
+                || (PROJECTIONS.contains(top.string(Tag.MODALITY).orElse(""))
+                        && !frame.macro(Tag.PLANE_ORIENTATION_SEQUENCE).contains(Tag.IMAGE_ORIENTATION_PATIENT));
+        Source source = type.isPresent() || imager.isPresent()
+                ? Source.CALIBRATED
+                : projection ? Source.UNEXPLAINED : Source.PIXEL_SPACING;
+        return stated.map(spacing -> new Spacing(
+                spacing.row(),
+                spacing.column(),
+                source,
+                null,
+                type.orElse(null),
+                top.string(Tag.PIXEL_SPACING_CALIBRATION_DESCRIPTION).orElse(null)));
+    }
+
+    private static java.util.function.Predicate<Spacing> same(Spacing one) {
+        return other -> one.row() == other.row() && one.column() == other.column();
+    }
+
+    /** By the factor that is stated, else by the distances that define it; at the detector without either. */
+    private static Spacing inPatient(Spacing detector, DataSet top) {
+        OptionalDouble factor = magnification(
+                top.decimal(Tag.ESTIMATED_RADIOGRAPHIC_MAGNIFICATION_FACTOR).orElse(0));
+        if (factor.isPresent()) {
+            return divided(detector, factor.getAsDouble(), Source.MAGNIFICATION_FACTOR);
+        }
+        double toPatient = top.decimal(Tag.DISTANCE_SOURCE_TO_PATIENT).orElse(0);
+        double toDetector = top.decimal(Tag.DISTANCE_SOURCE_TO_DETECTOR).orElse(0);
+        OptionalDouble ratio = toPatient > 0 ? magnification(toDetector / toPatient) : OptionalDouble.empty();
+        return ratio.isPresent() ? divided(detector, ratio.getAsDouble(), Source.DISTANCES) : detector;
+    }
+
+    private static OptionalDouble magnification(double factor) {
+        return factor >= 1 && factor <= MOST_MAGNIFIED ? OptionalDouble.of(factor) : OptionalDouble.empty();
+    }
+
+    private static Spacing divided(Spacing detector, double factor, Source source) {
+        return new Spacing(detector.row() / factor, detector.column() / factor, source, factor, null, null);
     }
 
     private static Optional<Spacing> pair(DataSet data, int tag, Source source) {

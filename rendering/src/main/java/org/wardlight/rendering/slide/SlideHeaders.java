@@ -41,7 +41,9 @@ public final class SlideHeaders {
                 List.of(tile),
                 List.of(new Place(0, null)),
                 header.tables(),
+                header.valueTables(),
                 null,
+                List.of(),
                 part.get(),
                 header.concatenation(),
                 null);

@@ -46,16 +46,9 @@ public final class Headers {
         for (int i = 0; i < header.frames().size(); i++) {
             Place place = header.frames().get(i);
             FrameKind kind = settled(header.kinds().get(place.kind()), object, source, i + 1, limits);
-            places.add(new Place(kinds.computeIfAbsent(kind, added -> kinds.size()), place.position()));
+            places.add(place.of(kinds.computeIfAbsent(kind, added -> kinds.size())));
         }
-        return new ImageHeader(
-                List.copyOf(kinds.keySet()),
-                List.copyOf(places),
-                header.tables(),
-                header.frameTimeMs(),
-                header.slide(),
-                header.concatenation(),
-                header.video());
+        return header.with(List.copyOf(kinds.keySet()), List.copyOf(places));
     }
 
     private static FrameKind settled(FrameKind kind, DicomObject object, ByteSource source, int frame, Limits limits)

@@ -21,10 +21,10 @@ class MapLayerTest {
                 .item(Tag.SHARED_FUNCTIONAL_GROUPS_SEQUENCE)
                 .orElseThrow();
         DataSet world = DataSet.builder()
-                .decimal(LayerTag.REAL_WORLD_VALUE_SLOPE, 2)
-                .decimal(LayerTag.REAL_WORLD_VALUE_INTERCEPT, 10)
+                .decimal(Tag.REAL_WORLD_VALUE_SLOPE, 2)
+                .decimal(Tag.REAL_WORLD_VALUE_INTERCEPT, 10)
                 .items(
-                        LayerTag.MEASUREMENT_UNITS_CODE_SEQUENCE,
+                        Tag.MEASUREMENT_UNITS_CODE_SEQUENCE,
                         DataSet.builder().string(Tag.CODE_VALUE, "mm2/s").build())
                 .build();
         return LayerFixtures.seg("BINARY", 32, 1, 4, 1)

@@ -13,6 +13,7 @@ import org.wardlight.rendering.codec.FrameLayout;
 import org.wardlight.rendering.codec.LookupTable;
 import org.wardlight.rendering.codec.Lookups;
 import org.wardlight.rendering.codec.StoredFrame;
+import org.wardlight.rendering.measure.Measures;
 import org.wardlight.rendering.pixel.FrameKind.Function;
 import org.wardlight.rendering.pixel.FrameKind.Padding;
 import org.wardlight.rendering.pixel.FrameKind.Window;
@@ -110,7 +111,9 @@ class WindowingTest {
                 null,
                 List.of(),
                 List.of(),
-                false);
+                false,
+                false,
+                Measures.NONE);
     }
 
     @Test

@@ -18,11 +18,17 @@ import org.wardlight.sync.catalog.StudyRecord;
  *
  * @param instances the objects that are shown, by Instance Number
  * @param frames every frame in display order; {@link Slot#instance} counts in {@code instances}
+ * @param grids the runs of frames that have several at each position
  * @param version eight hexadecimal digits that change when any frame or their order does
  * @param slides whole-slide images among the objects: each is shown as frames of its own, not as its tiles
  */
 public record DisplaySeries(
-        SeriesFacts facts, List<InstanceRecord> instances, List<Slot> frames, String version, List<ShownSlide> slides) {
+        SeriesFacts facts,
+        List<InstanceRecord> instances,
+        List<Slot> frames,
+        List<StudyDescriptor.Grid> grids,
+        String version,
+        List<ShownSlide> slides) {
     /** The series as shown; empty when nothing of it has a picture. */
     public static Optional<DisplaySeries> of(SeriesRecord series) {
         List<InstanceRecord> shown = Concatenations.inOrder(series.instances().stream()
@@ -39,8 +45,9 @@ public record DisplaySeries(
         if (slots.isEmpty()) {
             return Optional.empty();
         }
-        List<Slot> frames = FrameOrder.of(slots);
-        return Optional.of(new DisplaySeries(series.series(), shown, frames, version(shown, frames, slides), slides));
+        FrameOrder.Ordered order = FrameOrder.of(slots);
+        String version = version(shown, order.slots(), slides);
+        return Optional.of(new DisplaySeries(series.series(), shown, order.slots(), order.grids(), version, slides));
     }
 
     /** The slide that a frame shows; empty for a frame that is stored as it is shown. */
@@ -102,8 +109,7 @@ public record DisplaySeries(
         for (int frame = 1; frame <= header.frames().size(); frame++) {
             ImageHeader.Place place = header.frames().get(frame - 1);
             FrameKind kind = header.kinds().get(place.kind());
-            slots.add(new Slot(
-                    index, frame, number(index, shown), place.position(), kind.orientation(), kind.frameOfReference()));
+            slots.add(Slot.of(index, frame, number(index, shown), place, kind));
         }
     }
 

@@ -4,32 +4,68 @@ package org.wardlight.sync.study;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The order in which the frames of a series are scrolled. Frames of one orientation form a stack, ordered by position
- * along the slice normal; at the same position (time points, echoes, duplicates) by Instance Number and frame. Stacks (a
- * scout before its volume, the planes of a radial series) and frames without geometry follow each other by their lowest
- * Instance Number. Pure.
+ * along the slice normal; at the same position (time points, echoes, duplicates) by time, else by the numbers of dimensions, Instance
+ * Number and frame. Stacks (a scout before its volume, the planes of a radial series, energy windows) and frames without geometry follow each other by
+ * their lowest Instance Number. Pure.
  */
 final class FrameOrder {
-    /** Positions nearer than this are one position: rounding of decimal strings is below, any slice spacing above. */
-    private static final double SAME_MM = 0.01;
+    private static final Comparator<List<Integer>> LEXICOGRAPHIC = (one, other) -> Arrays.compare(
+            one.stream().mapToInt(Integer::intValue).toArray(),
+            other.stream().mapToInt(Integer::intValue).toArray());
 
     private static final Comparator<Slot> BY_NUMBER = Comparator.comparing(
                     Slot::number, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Slot::instance)
+            .thenComparing(Slot::stack, LEXICOGRAPHIC)
+            .thenComparing(Slot::order, LEXICOGRAPHIC)
+            .thenComparing(slot -> slot.times().index(), Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Slot::frame);
 
     private FrameOrder() {}
 
+    /**
+     * @param slots in display order
+     * @param grids the runs of them that have several frames at each position
+     */
+    record Ordered(List<Slot> slots, List<StudyDescriptor.Grid> grids) {}
+
     /** The same slots in display order. */
-    static List<Slot> of(List<Slot> slots) {
+    static Ordered of(List<Slot> slots) {
         List<Stack> stacks = new ArrayList<>();
         slots.stream().sorted(BY_NUMBER).forEach(slot -> place(slot, stacks));
-        return stacks.stream().flatMap(stack -> stack.ordered().stream()).toList();
+        List<Slot> ordered = new ArrayList<>(slots.size());
+        List<StudyDescriptor.Grid> grids = new ArrayList<>();
+        for (Stack stack : stacks) {
+            List<List<Slot>> positions = stack.positions();
+            Clock clock = Clock.of(positions);
+            Comparator<Slot> byTime = Comparator.comparingDouble(clock::order);
+            positions.forEach(here -> here.sort(byTime.thenComparing(BY_NUMBER)));
+            grid(ordered.size(), positions, clock).ifPresent(grids::add);
+            positions.forEach(ordered::addAll);
+        }
+        return new Ordered(List.copyOf(ordered), List.copyOf(grids));
+    }
+
+    private static Optional<StudyDescriptor.Grid> grid(int first, List<List<Slot>> positions, Clock clock) {
+        int times = positions.get(0).size();
+        if (times == 1 || positions.stream().anyMatch(here -> here.size() != times)) {
+            return Optional.empty();
+        }
+        double start = clock.order(positions.get(0).get(0));
+        boolean timed = clock != Clock.NUMBER && clock != Clock.INDEX;
+        List<Double> ms = timed
+                ? positions.get(0).stream()
+                        .map(slot -> clock.order(slot) - start)
+                        .toList()
+                : List.of();
+        return Optional.of(new StudyDescriptor.Grid(first, positions.size(), times, clock, ms));
     }
 
     /** Slots come by Instance Number, so that stacks are made in the order in which they are shown. */
@@ -66,6 +102,9 @@ final class FrameOrder {
         }
 
         boolean takes(Slot slot, Optional<Direction> direction) {
+            if (!first.stack().equals(slot.stack())) {
+                return false;
+            }
             if (normal.isEmpty() || direction.isEmpty()) {
                 return normal.isEmpty() && direction.isEmpty();
             }
@@ -74,28 +113,29 @@ final class FrameOrder {
                             .equals(Optional.ofNullable(slot.frameOfReference()));
         }
 
-        List<Slot> ordered() {
-            return normal.map(this::alongNormal).orElse(slots);
+        /** The frames at each position, in the order of positions; without geometry each frame is one of its own. */
+        List<List<Slot>> positions() {
+            return normal.map(this::alongNormal)
+                    .orElseGet(() -> slots.stream()
+                            .map(slot -> (List<Slot>) new ArrayList<>(List.of(slot)))
+                            .toList());
         }
 
-        private List<Slot> alongNormal(Direction direction) {
+        private List<List<Slot>> alongNormal(Direction direction) {
             List<Placed> placed = slots.stream()
                     .map(slot -> new Placed(slot, direction.distance(requireNonNull(slot.position()))))
                     .sorted(Comparator.comparingDouble(Placed::distance))
                     .toList();
-            List<Slot> ordered = new ArrayList<>(placed.size());
-            List<Slot> here = new ArrayList<>();
+            List<List<Slot>> positions = new ArrayList<>();
             double at = Double.NEGATIVE_INFINITY;
             for (Placed next : placed) {
-                if (next.distance() - at > SAME_MM) {
-                    here.stream().sorted(BY_NUMBER).forEach(ordered::add);
-                    here.clear();
+                if (next.distance() - at > next.slot().sameMm()) {
+                    positions.add(new ArrayList<>());
                     at = next.distance();
                 }
-                here.add(next.slot());
+                positions.get(positions.size() - 1).add(next.slot());
             }
-            here.stream().sorted(BY_NUMBER).forEach(ordered::add);
-            return ordered;
+            return positions;
         }
     }
 

@@ -9,9 +9,6 @@ import org.wardlight.rendering.pixel.ImageHeader;
 
 /** Where the frames of a series lie, and how far apart its slices are. Pure. */
 public final class Planes {
-    /** As {@link FrameOrder}: nearer ones are at one position. */
-    private static final double SAME_MM = 0.01;
-
     private Planes() {}
 
     /** The planes of a series' frames in display order. */
@@ -51,7 +48,7 @@ public final class Planes {
                 break;
             }
             double distance = Math.abs(own.height(other.origin()));
-            if (distance > SAME_MM) {
+            if (distance > Slot.SAME_MM) {
                 return distance;
             }
         }

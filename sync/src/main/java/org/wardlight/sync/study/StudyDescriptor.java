@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.layer.LayerFacts;
+import org.wardlight.rendering.measure.ValueTable;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.ImageHeader.VideoFacts;
 import org.wardlight.rendering.pixel.VoiTable;
@@ -75,8 +76,10 @@ public record StudyDescriptor(
      * @param version changes whenever a frame of the series changes: part of a strip's address
      * @param kinds the distinct kinds of frame in this series
      * @param tables the VOI LUTs of its frames, each once, by the names that the kinds' {@code luts} use
+     * @param valueTables the Real World Value LUTs of its frames, each once, by the names that the kinds' mappings use
      * @param instances the objects of this series
      * @param frames every frame in display order: by position along the slice normal, else by Instance Number and frame
+     * @param grids the runs of frames that have several at each position: time points, echoes
      * @param strip how the strip sheets are laid out
      * @param frameTimeMs milliseconds a frame when the series is a cine, else null
      */
@@ -89,21 +92,47 @@ public record StudyDescriptor(
             @Nullable String bodyPart,
             List<FrameKind> kinds,
             Map<String, VoiTable> tables,
+            Map<String, ValueTable> valueTables,
             List<Instance> instances,
             List<Frame> frames,
+            List<Grid> grids,
             Strip strip,
-            @Nullable Double frameTimeMs) {}
+            @Nullable Double frameTimeMs) {
+        /** Copies that an older program wrote have neither value tables nor grids. */
+        public Series {
+            valueTables = valueTables == null ? Map.of() : valueTables;
+            grids = grids == null ? List.of() : grids;
+        }
+    }
 
     /**
      * @param instance SOP Instance UID
      * @param version first eight hexadecimal digits of the object's SHA-256: part of a tile's address
      * @param video the stream that its frames are in, null when they are not of a video
+     * @param frameTimeMs milliseconds a frame when the object is a cine, else null
+     * @param frameTimesMs milliseconds from the frame before to each frame, the first 0; empty when all are alike
      */
     public record Instance(
             String instance,
             String version,
             @Nullable Integer number,
-            @Nullable VideoFacts video) {}
+            @Nullable VideoFacts video,
+            @Nullable Double frameTimeMs,
+            List<Double> frameTimesMs) {
+        /** Copies that an older program wrote have no frame times. */
+        public Instance {
+            frameTimesMs = frameTimesMs == null ? List.of() : frameTimesMs;
+        }
+    }
+
+    /**
+     * Frames {@code first} to {@code first + positions * times - 1} of the display order: all that are at one position follow each other, so that
+     * time {@code t} at position {@code p} is frame {@code first + p * times + t}.
+     *
+     * @param clock what orders the frames at one position
+     * @param ms milliseconds of each from the first, at the first position; empty where the clock counts and does not measure
+     */
+    public record Grid(int first, int positions, int times, Clock clock, List<Double> ms) {}
 
     /**
      * @param instance index into the series' instances

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wardlight.rendering.measure.ValueTable;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.VoiTable;
 import org.wardlight.rendering.tile.StripSheets;
@@ -117,7 +118,9 @@ public final class StudyDescriptors {
                     one.instance(),
                     display.tileVersion(i),
                     one.number(),
-                    DisplaySeries.header(one).video()));
+                    DisplaySeries.header(one).video(),
+                    DisplaySeries.header(one).frameTimeMs(),
+                    DisplaySeries.header(one).frameTimesMs()));
         }
         SeriesFacts facts = display.facts();
         return new StudyDescriptor.Series(
@@ -129,8 +132,10 @@ public final class StudyDescriptors {
                 facts.bodyPart(),
                 List.copyOf(kinds.keySet()),
                 tables(display),
+                valueTables(display),
                 instances,
                 frames,
+                display.grids(),
                 strip(frames.size()),
                 frameTime(display));
     }
@@ -140,6 +145,13 @@ public final class StudyDescriptors {
         Map<String, VoiTable> tables = new TreeMap<>();
         display.instances()
                 .forEach(one -> tables.putAll(DisplaySeries.header(one).tables()));
+        return tables;
+    }
+
+    private static Map<String, ValueTable> valueTables(DisplaySeries display) {
+        Map<String, ValueTable> tables = new TreeMap<>();
+        display.instances()
+                .forEach(one -> tables.putAll(DisplaySeries.header(one).valueTables()));
         return tables;
     }
 

@@ -3,6 +3,7 @@ package org.wardlight.sync.catalog;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.measure.Measures;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.sync.blob.BlobHash;
@@ -121,7 +122,9 @@ record Rows(
                 null,
                 List.of(),
                 List.of(),
-                false);
+                false,
+                false,
+                Measures.NONE);
         return new ImageHeader(
                 List.of(kind),
                 List.of(new ImageHeader.Place(0, List.of(-179.2, -179.2, 1.5))),

@@ -56,7 +56,7 @@ class FrameOrderTest {
     @Test
     void without_geometry_the_numbers_decide_and_objects_without_number_come_last() {
         List<Slot> slots = List.of(plain(0, 2, null), plain(1, 1, 9), plain(2, 1, 2), plain(0, 1, null));
-        assertThat(FrameOrder.of(slots).stream().map(slot -> slot.instance() + "/" + slot.frame()))
+        assertThat(FrameOrder.of(slots).slots().stream().map(slot -> slot.instance() + "/" + slot.frame()))
                 .containsExactly("2/1", "1/1", "0/1", "0/2");
     }
 
@@ -65,7 +65,7 @@ class FrameOrderTest {
         List<Slot> slots = IntStream.rangeClosed(1, 5)
                 .mapToObj(frame -> new Slot(0, frame, 1, List.of(0.0, 0.0, -2.0 * frame), AXIAL, null))
                 .toList();
-        assertThat(FrameOrder.of(slots).stream().map(Slot::frame)).containsExactly(5, 4, 3, 2, 1);
+        assertThat(FrameOrder.of(slots).slots().stream().map(Slot::frame)).containsExactly(5, 4, 3, 2, 1);
     }
 
     @Test
@@ -96,6 +96,6 @@ class FrameOrderTest {
     }
 
     private static List<Integer> instances(List<Slot> slots) {
-        return FrameOrder.of(slots).stream().map(Slot::instance).toList();
+        return FrameOrder.of(slots).slots().stream().map(Slot::instance).toList();
     }
 }
