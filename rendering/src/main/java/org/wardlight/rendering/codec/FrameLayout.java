@@ -139,9 +139,9 @@ public record FrameLayout(
         return values() * bitsAllocated;
     }
 
-    /** Samples in one packed row of YBR_FULL_422: Y1 Y2 CB CR for every two pixels (PS3.3 C.7.6.3.1.2). */
+    /** Samples in one packed row of YBR_FULL_422: Y1 Y2 CB CR for every two pixels begun (PS3.3 C.7.6.3.1.2). */
     int packedRowSamples() {
-        return columns * 2;
+        return (columns + 1) / 2 * 4;
     }
 
     /**

@@ -5,7 +5,10 @@ import java.util.BitSet;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.RenderingException.Unsupported;
 
-/** Our own decoder of what the JDK refuses: lossless JPEG, all predictors, 2 to 16 bits (T.81 Annex H), and 12-bit sequential DCT. */
+/**
+ * Our own decoder of what the JDK refuses: lossless JPEG, all predictors, 2 to 16 bits (T.81 Annex H), and DCT of 12 bits, sequential and
+ * progressive.
+ */
 final class HuffmanJpeg {
     private HuffmanJpeg() {}
 
@@ -20,6 +23,10 @@ final class HuffmanJpeg {
                         info.rows() * info.columns(), info.components().size())];
         JpegSegments segments = new JpegSegments(codestream);
         JpegTables tables = new JpegTables();
+        if (info.progressive()) {
+            progressive(codestream, info, segments, tables, samples);
+            return samples;
+        }
         BitSet done = new BitSet();
         while (done.cardinality() < info.components().size()) {
             int marker = segments.next();
@@ -29,6 +36,10 @@ final class HuffmanJpeg {
             }
             if (marker == JpegSegments.SOS) {
                 JpegScan scan = JpegScan.read(segments, info);
+                // Scans of one component again and again would never come to an end of their work.
+                if (scan.components().stream().anyMatch(part -> done.get(part.index()))) {
+                    throw new MalformedDicom("the JPEG codestream has a component in two scans");
+                }
                 JpegBits bits = new JpegBits(codestream, segments.dataStart());
                 decodeScan(info, scan, tables, bits, samples);
                 scan.components().forEach(part -> done.set(part.index()));
@@ -38,6 +49,24 @@ final class HuffmanJpeg {
             }
         }
         return samples;
+    }
+
+    private static void progressive(
+            byte[] codestream, JpegInfo info, JpegSegments segments, JpegTables tables, short[] samples) {
+        JpegProgressive picture = new JpegProgressive(info);
+        int marker = segments.next();
+        while (marker != JpegSegments.EOI) {
+            if (marker == JpegSegments.SOS) {
+                JpegScan scan = JpegScan.read(segments, info);
+                JpegBits bits = new JpegBits(codestream, segments.dataStart());
+                picture.scan(scan, tables, bits);
+                segments.resumeAt(bits.end());
+            } else {
+                tables.read(marker, segments);
+            }
+            marker = segments.next();
+        }
+        picture.finish(samples);
     }
 
     private static void decodeScan(JpegInfo info, JpegScan scan, JpegTables tables, JpegBits bits, short[] samples) {

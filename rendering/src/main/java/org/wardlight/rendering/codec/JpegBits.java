@@ -45,6 +45,15 @@ final class JpegBits {
         return value < 1 << bits - 1 ? value - (1 << bits) + 1 : value;
     }
 
+    /** The next {@code bits} (0 to 16) as an unsigned number. */
+    int bits(int bits) {
+        if (count < bits) {
+            fill();
+        }
+        count -= bits;
+        return (int) (buffer >>> count) & (1 << bits) - 1;
+    }
+
     /** The next difference of lossless coding: a symbol and the bits that it announces, of which category 16 has none (T.81 H.1.2.2). */
     int difference(HuffmanTable table) {
         if (count < 32) {

@@ -19,12 +19,16 @@ final class JpegCodec implements FrameCodec {
             throw new MalformedDicom("the JPEG codestream has " + info.precision()
                     + " bits a sample, Bits Allocated is " + layout.bitsAllocated());
         }
+        WorkBudget.frame(frame, layout);
         FrameLayout decoded = layout.as(JpegColor.of(info, layout.photometric()));
+        if (!info.lossless()) {
+            WorkBudget.scans(frame, info);
+        }
         if (info.eightBitDct()) {
             return fitted(decoded, JdkJpeg.decode(frame, info));
         }
         if (info.lossless() && info.precision() >= 2 && info.precision() <= 16
-                || info.process() == 0xC1 && info.precision() == 12) {
+                || (info.process() == 0xC1 || info.progressive()) && info.precision() == 12) {
             return fitted(decoded, HuffmanJpeg.decode(frame, info), info.precision());
         }
         throw new Unsupported(name(info) + ": not shown yet");

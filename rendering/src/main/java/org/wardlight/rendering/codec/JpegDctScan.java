@@ -35,6 +35,8 @@ final class JpegDctScan {
                 readBlock(c);
                 inverse.apply(block);
                 store(
+                        info,
+                        block,
                         target,
                         unit % across * 8,
                         unit / across * 8,
@@ -68,14 +70,14 @@ final class JpegDctScan {
         }
     }
 
-    private static int category(int symbol) {
+    static int category(int symbol) {
         if (symbol > 16) {
             throw new MalformedDicom("a JPEG DC difference of " + symbol + " bits, at most 16 are allowed");
         }
         return symbol;
     }
 
-    private void store(short[] target, int left, int top, int component) {
+    static void store(JpegInfo info, int[] block, short[] target, int left, int top, int component) {
         int samples = info.components().size();
         int width = Math.min(8, info.columns() - left);
         int height = Math.min(8, info.rows() - top);

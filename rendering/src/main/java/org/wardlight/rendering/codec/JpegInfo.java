@@ -92,6 +92,10 @@ record JpegInfo(
         return process == 0xC3;
     }
 
+    boolean progressive() {
+        return process == 0xC2;
+    }
+
     /** Sequential or progressive Huffman DCT of eight bits, which the JDK decodes. */
     boolean eightBitDct() {
         return process >= 0xC0 && process <= 0xC2 && precision == 8;

@@ -2,6 +2,7 @@
 package org.wardlight.rendering.codec;
 
 import java.nio.ByteBuffer;
+import org.wardlight.rendering.RenderingException.LimitExceeded;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.RenderingException.Unsupported;
 
@@ -9,6 +10,7 @@ import org.wardlight.rendering.RenderingException.Unsupported;
 final class JpegLsCodec implements FrameCodec {
     @Override
     public StoredFrame decode(byte[] frame, FrameLayout layout) {
+        WorkBudget.frame(frame, layout);
         return new Stream(frame, layout).decode();
     }
 
@@ -41,11 +43,15 @@ final class JpegLsCodec implements FrameCodec {
             }
             int at = 2;
             int done = 0;
+            int segments = 0;
             while (done < layout.samples()) {
                 while (at + 1 < in.length && in[at] == (byte) 0xFF && in[at + 1] == (byte) 0xFF) {
                     at++;
                 }
                 int marker = word(at);
+                if (++segments > WorkBudget.SEGMENTS) {
+                    throw new LimitExceeded("the JPEG-LS frame has more than " + WorkBudget.SEGMENTS + " segments");
+                }
                 if (marker == EOI) {
                     throw new MalformedDicom(
                             "the JPEG-LS frame ends after " + done + " of " + layout.samples() + " components");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.rendering.codec;
 
+import org.wardlight.rendering.RenderingException.LimitExceeded;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 
 /** Walks over the marker segments of a JPEG codestream (ITU T.81 B.1). One thread. */
@@ -17,6 +18,7 @@ final class JpegSegments {
     private final byte[] data;
     private int position;
     private int end;
+    private int segments;
 
     JpegSegments(byte[] data) {
         this.data = data;
@@ -36,6 +38,9 @@ final class JpegSegments {
         while (position + 1 < data.length) {
             int code = data[position + 1] & 0xFF;
             if ((data[position] & 0xFF) == 0xFF && code != 0 && code != 0xFF) {
+                if (++segments > WorkBudget.SEGMENTS) {
+                    throw new LimitExceeded("the JPEG codestream has more than " + WorkBudget.SEGMENTS + " segments");
+                }
                 position += 2;
                 end = standsAlone(code) ? position : segmentEnd();
                 return code;

@@ -117,10 +117,6 @@ final class NativeCodec implements FrameCodec {
 
     /** Y1 Y2 CB CR for each two pixels of a row; both pixels take that chroma (PS3.3 C.7.6.3.1.2). */
     private static StoredFrame unpack422(byte[] frame, FrameLayout layout) {
-        if (layout.columns() % 2 != 0) {
-            throw new MalformedDicom(layout.photometric().term() + " with " + layout.columns()
-                    + " Columns (0028,0011), expected an even number");
-        }
         int packedRow = layout.packedRowSamples();
         byte[] out = new byte[(int) layout.values()];
         int to = 0;

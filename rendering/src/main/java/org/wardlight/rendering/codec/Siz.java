@@ -18,6 +18,12 @@ record Siz(int start, int columns, int rows, int components, int precision, bool
     private static final int COD = 0xFF52;
     private static final int COC = 0xFF53;
     private static final int SOT = 0xFF90;
+    /** MCT, MCC, NLT, MCO, CBD: transforms over components of Part 2 (T.801 A.3). */
+    private static final int FIRST_OF_PART_2 = 0xFF74;
+
+    private static final int LAST_OF_PART_2 = 0xFF78;
+    /** Rsiz: extensions of Part 2 are needed (T.801 A.2.1). */
+    private static final int EXTENDED = 0x8000;
     /** More than any image that fits our other limits needs; each costs a decoder some kilobytes before it decodes anything. */
     private static final int MOST_TILES = 16_384;
 
@@ -34,6 +40,9 @@ record Siz(int start, int columns, int rows, int components, int precision, bool
     static Siz of(byte[] in) {
         int soc = startOfCodestream(in);
         int at = soc + 4;
+        if ((number(in, at + 2, 2) & EXTENDED) != 0) {
+            throw partTwo();
+        }
         long columns = number(in, at + 4, 4) - number(in, at + 12, 4);
         long rows = number(in, at + 8, 4) - number(in, at + 16, 4);
         int components = (int) number(in, at + 36, 2);
@@ -93,6 +102,9 @@ record Siz(int start, int columns, int rows, int components, int precision, bool
             if (marker == SOT || marker < 0xFF00) {
                 throw new MalformedDicom("the JPEG 2000 codestream has no COD segment before its first tile");
             }
+            if (marker >= FIRST_OF_PART_2 && marker <= LAST_OF_PART_2) {
+                throw partTwo();
+            }
             cod = marker == COD ? at : cod;
             alike &= marker != COC;
             at += 2 + (int) number(in, at + 2, 2);
@@ -101,6 +113,10 @@ record Siz(int start, int columns, int rows, int components, int precision, bool
                         + " layers, the limit is " + MOST_LAYERS);
             }
         }
+    }
+
+    private static Unsupported partTwo() {
+        return new Unsupported("JPEG 2000 Part 2 with a transform over components: not shown");
     }
 
     private static long number(byte[] in, int at, int bytes) {

@@ -31,6 +31,17 @@ public record DicomObject(
         return data.string(Tag.SOP_INSTANCE_UID).or(() -> meta.string(Tag.MEDIA_STORAGE_SOP_INSTANCE_UID));
     }
 
+    /**
+     * The transfer syntax that the file states, where its pixel data are coded in another way than that; empty when they are as it says.
+     */
+    public Optional<TransferSyntax> miscalled() {
+        return meta.string(Tag.TRANSFER_SYNTAX_UID)
+                .map(TransferSyntax::of)
+                .filter(stated -> pixelData.isPresent())
+                .filter(stated -> stated.encapsulated() != syntax.encapsulated()
+                        || stated.encapsulated() && !stated.uid().equals(syntax.uid()));
+    }
+
     /** The data set with its pixel data as a value that is left in the source, which must stay open while it is read. */
     public DataSet whole() {
         return pixelData

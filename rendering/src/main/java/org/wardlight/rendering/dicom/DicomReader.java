@@ -111,12 +111,13 @@ public final class DicomReader {
             Limits limits,
             @Nullable ByteSource inflated)
             throws IOException {
-        FrameMap map = FrameMap.of(fragments, data, syntax, in.source(), limits);
+        TransferSyntax proven = CodestreamProof.of(syntax, fragments, data, in.source());
+        FrameMap map = FrameMap.of(fragments, data, proven, in.source(), limits);
         PixelData pixels = new EncapsulatedPixelData(fragments, map, in.size(), inflated);
         // Only the delimiter is missing when the last frame has its end marker: nothing was lost then.
         int stated = Math.max(1, data.integer(Tag.NUMBER_OF_FRAMES).orElse(1));
         boolean complete =
                 fragments.complete() || (map.frames() == stated && CodestreamMarks.endLast(fragments, in.source()));
-        return new DicomObject(meta, data, syntax, Optional.of(pixels), complete, in.source());
+        return new DicomObject(meta, data, proven, Optional.of(pixels), complete, in.source());
     }
 }

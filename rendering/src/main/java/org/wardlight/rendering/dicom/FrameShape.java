@@ -9,6 +9,7 @@ import org.wardlight.rendering.RenderingException.MalformedDicom;
  * How native frames follow each other (PS3.5 8.1.1, 8.2).
  *
  * @param rows 1 to 65535 (more in whole slide images read leniently)
+ * @param columns likewise; of 4:2:2 an even number, since a row is made of pairs
  * @param bitsPerPixel bits of one pixel with all its samples: samples x allocated, less when chroma is subsampled
  * @param bitsAllocated bits of one sample
  * @param frames number of frames as stated, at least 1
@@ -35,9 +36,13 @@ public record FrameShape(int rows, int columns, int bitsPerPixel, int bitsAlloca
         boolean colour = samples == 3;
         int halfSamples =
                 colour && photometric.endsWith("_422") ? 4 : colour && photometric.endsWith("_420") ? 3 : 2 * samples;
+        int columns = required(data, Tag.COLUMNS, "Columns");
+        // The last pixel of an odd row has a pair for itself: pairs that run on into the next row have no chroma of
+        // their own.
+        int paired = colour && photometric.endsWith("_422") ? columns + columns % 2 : columns;
         return new FrameShape(
                 required(data, Tag.ROWS, "Rows"),
-                required(data, Tag.COLUMNS, "Columns"),
+                paired,
                 Math.max(1, bits * halfSamples / 2),
                 bits,
                 Math.max(1, data.integer(Tag.NUMBER_OF_FRAMES).orElse(1)));

@@ -116,6 +116,12 @@ public record TransferSyntax(
         return name.contains("video");
     }
 
+    /** The last number of a UID. */
+    static int lastNumber(String uid) {
+        String digits = uid.substring(uid.lastIndexOf('.') + 1);
+        return digits.matches("[0-9]{1,4}") ? Integer.parseInt(digits) : 0;
+    }
+
     private static TransferSyntax encapsulated(String uid, String name) {
         return new TransferSyntax(uid, name, true, false, false, false);
     }

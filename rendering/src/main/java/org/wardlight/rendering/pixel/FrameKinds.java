@@ -28,7 +28,8 @@ final class FrameKinds {
     private static final int SMALL_FRAME = 1024;
     private static final int TILE = 512;
     private static final Set<String> LATERALITIES = Set.of("L", "R", "B");
-    private static final Set<String> LOSSY_SYNTAXES = Set.of("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51");
+    private static final Set<String> LOSSY_SYNTAXES = Set.of(
+            "1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51", "1.2.840.10008.1.2.4.53", "1.2.840.10008.1.2.4.55");
 
     private FrameKinds() {}
 
@@ -50,7 +51,8 @@ final class FrameKinds {
         boolean deep = table == null && layout.deep();
         boolean signed = grey && table == null && !deep && layout.signed();
         Format format = !grey ? Format.RGB8 : bits <= 8 ? Format.GREY8 : Format.GREY16;
-        Rescale rescale = grey || supplemental ? Rescale.of(frame, table) : new Rescale(1, 0, null);
+        boolean lost = ShortTables.modality(top);
+        Rescale rescale = (grey || supplemental) && !lost ? Rescale.of(frame, table) : new Rescale(1, 0, null);
         Optional<Spacing> spacing = Spacings.of(frame);
         int tile = Math.max(layout.rows(), layout.columns()) <= SMALL_FRAME ? SMALL_FRAME : TILE;
         return new FrameKind(
@@ -65,8 +67,8 @@ final class FrameKinds {
                 rescale.intercept(),
                 Colours.reduction(layout, lookups),
                 rescale.unit(),
-                luts,
-                grey || supplemental ? Windows.of(frame) : List.of(),
+                lost ? List.of() : luts,
+                (grey || supplemental) && !lost ? Windows.of(frame) : List.of(),
                 grey ? padding(top, layout, table != null, gap) : null,
                 spacing.orElse(null),
                 Spacings.aspect(frame, spacing),
@@ -97,6 +99,9 @@ final class FrameKinds {
         List<String> notices = new ArrayList<>(Shutters.notices(frame.macro(Tag.FRAME_DISPLAY_SHUTTER_SEQUENCE)));
         Windows.notice(frame).ifPresent(notices::add);
         Colours.notice(frame.top(), layout).ifPresent(notices::add);
+        if (layout.photometric().grey()) {
+            notices.addAll(ShortTables.notices(frame));
+        }
         return List.copyOf(notices);
     }
 

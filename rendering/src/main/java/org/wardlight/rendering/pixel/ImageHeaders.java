@@ -36,6 +36,7 @@ public final class ImageHeaders {
         DataSet data = object.data();
         requirePixels(object);
         if (object.pixelData().isPresent() && !object.syntax().isVideo()) {
+            Miscalled.refuse(object);
             Codecs.standard().forSyntax(object.syntax().uid());
         }
         FrameLayout layout = FrameLayouts.of(object).within(Limits.STANDARD);
@@ -58,6 +59,7 @@ public final class ImageHeaders {
                             attributes.macro(Tag.PIXEL_MEASURES_SEQUENCE),
                             attributes.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)),
                     object.syntax().uid());
+            kind = kind.noted(Miscalled.notices(object));
             int index = kinds.computeIfAbsent(kind, unused -> kinds.size());
             places.add(reader.place(attributes, index));
         }

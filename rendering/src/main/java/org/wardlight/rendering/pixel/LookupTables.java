@@ -40,6 +40,11 @@ public final class LookupTables {
             // A Modality LUT has integers for input: floating-point values have none.
             return new Lookups(null, null, voi(data, frame, signed), noValue(data, layout));
         }
+        if (ShortTables.modality(data)) {
+            // Windows and VOI LUTs are of its output, which is not to be had: the stored values are shown from end to
+            // end.
+            return new Lookups(null, null, null, layout.deep() ? noValue(data, layout) : null);
+        }
         LookupTable modality = data.item(Tag.MODALITY_LUT_SEQUENCE)
                 .flatMap(item -> item(item, signed))
                 .orElse(null);
@@ -88,14 +93,28 @@ public final class LookupTables {
                 .orElse(null);
     }
 
-    /** The table of a sequence's item. An item without descriptor or data is as good as none: it can change nothing. */
+    /**
+     * The table of a sequence's item. An item without descriptor or data is as good as none: it can change nothing. One with fewer
+     * entries than its descriptor states has those that are there ({@link ShortTables}).
+     */
     public static Optional<LookupTable> item(DataSet item, boolean signed) {
         if (item.integers(Tag.LUT_DESCRIPTOR).length != 3 || !item.contains(Tag.LUT_DATA)) {
             return Optional.empty();
         }
         Descriptor descriptor = Descriptor.of(item, Tag.LUT_DESCRIPTOR, signed);
-        char[] entries = entries(item, Tag.LUT_DATA, descriptor);
-        return Optional.of(new LookupTable(descriptor.first, descriptor.outputBits(entries), entries));
+        char[] entries = present(item, Tag.LUT_DATA, descriptor);
+        return entries.length == 0
+                ? Optional.empty()
+                : Optional.of(new LookupTable(descriptor.first, descriptor.outputBits(entries), entries));
+    }
+
+    /** Entries that a table's item states and has; equal when it is whole or there is none. */
+    static int[] statedAndPresent(DataSet item) {
+        if (item.integers(Tag.LUT_DESCRIPTOR).length != 3 || !item.contains(Tag.LUT_DATA)) {
+            return new int[] {0, 0};
+        }
+        Descriptor descriptor = Descriptor.of(item, Tag.LUT_DESCRIPTOR, false);
+        return new int[] {descriptor.count, present(item, Tag.LUT_DATA, descriptor).length};
     }
 
     private static Palette palette(DataSet data, boolean signed) {
@@ -139,15 +158,26 @@ public final class LookupTables {
                 .orElseThrow(() -> new MalformedDicom("the lookup table data " + Tag.format(tag) + " is missing"));
     }
 
-    /** Entries of one or two bytes: what the length of the data says, whatever the descriptor states. */
+    /** All entries that the descriptor states. */
     private static char[] entries(DataSet data, int tag, Descriptor descriptor) {
-        byte[] bytes = bytes(data, tag);
-        int width = bytes.length >= 2L * descriptor.count ? 2 : 1;
-        if (bytes.length < (long) width * descriptor.count) {
-            throw new MalformedDicom("the lookup table data " + Tag.format(tag) + " has " + bytes.length + " bytes for "
-                    + descriptor.count + " entries");
+        char[] entries = present(data, tag, descriptor);
+        if (entries.length < descriptor.count) {
+            throw new MalformedDicom("the lookup table data " + Tag.format(tag) + " has " + bytes(data, tag).length
+                    + " bytes for " + descriptor.count + " entries");
         }
-        return java.util.Arrays.copyOf(words(bytes, width), descriptor.count);
+        return entries;
+    }
+
+    /**
+     * The entries that are there, at most those stated. One or two bytes each: what the length of the data says, whatever the descriptor
+     * states; only of data that is too short for one and too long for the other the descriptor's bits decide.
+     */
+    private static char[] present(DataSet data, int tag, Descriptor descriptor) {
+        byte[] bytes = bytes(data, tag);
+        int padded = descriptor.count + descriptor.count % 2;
+        boolean narrow = bytes.length == descriptor.count || bytes.length == padded || descriptor.bits <= 8;
+        int width = bytes.length >= 2L * descriptor.count || !narrow ? 2 : 1;
+        return java.util.Arrays.copyOf(words(bytes, width), Math.min(bytes.length / width, descriptor.count));
     }
 
     private static char[] words(byte[] bytes, int width) {

@@ -21,6 +21,7 @@ import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.FrameLayouts;
 import org.wardlight.rendering.pixel.LookupTables;
+import org.wardlight.rendering.pixel.Miscalled;
 import org.wardlight.rendering.video.VideoFrames;
 
 /** Reads and decodes single frames of an object. Pure but for the reads from the source; thread-safe. */
@@ -49,6 +50,7 @@ public final class Frames {
             shape(object, frame);
             return VideoFrames.shared().decode(object, source, layout, frame);
         }
+        Miscalled.refuse(object);
         FrameCodec codec = Codecs.standard().forSyntax(object.syntax().uid());
         FrameLayout layout = FrameLayouts.of(object).within(limits);
         if (object.syntax().bigEndian() && layout.bitsAllocated() == 32 && !layout.floating()) {
@@ -74,7 +76,11 @@ public final class Frames {
             return NativeWords.read(
                     layout, (from, target, count) -> plain.read(source, frame - 1, shape, limits, from, target, count));
         }
-        return codec.decode(pixels.frame(source, frame - 1, shape, limits), layout);
+        byte[] bytes = pixels.frame(source, frame - 1, shape, limits);
+        Optional<FrameLayout> cut = EdgeFrames.cut(object, frame, layout, bytes);
+        return cut.isPresent()
+                ? EdgeFrames.filled(codec.decode(bytes, cut.get()), layout)
+                : codec.decode(bytes, layout);
     }
 
     /**

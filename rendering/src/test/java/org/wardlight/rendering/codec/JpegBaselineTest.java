@@ -54,14 +54,14 @@ class JpegBaselineTest extends FrameCodecContract {
     }
 
     @Test
-    void progressive_of_twelve_bits_is_named_as_what_it_is() {
+    void arithmetic_coding_is_named_as_what_it_is() {
         byte[] stream = good();
         int frame = frameHeader(stream);
-        stream[frame + 1] = (byte) 0xC2;
+        stream[frame + 1] = (byte) 0xC9;
         stream[frame + 4] = 12;
         assertThatThrownBy(() -> codec().decode(stream, FrameLayout.grey(ROWS, COLUMNS, 16, 12, false)))
                 .isInstanceOf(Unsupported.class)
-                .hasMessage("progressive JPEG of 12 bits: not shown yet");
+                .hasMessage("JPEG with arithmetic coding of 12 bits: not shown yet");
     }
 
     @Test

@@ -92,11 +92,19 @@ class NativeCodecTest extends FrameCodecContract {
     }
 
     @Test
-    void packed_chroma_needs_an_even_number_of_columns() {
-        FrameLayout layout = FrameLayout.colour(1, 3, Photometric.YBR_FULL_422);
-        assertThatThrownBy(() -> codec().decode(new byte[8], layout))
+    void the_last_pixel_of_an_odd_row_has_a_pair_for_itself() {
+        FrameLayout layout = FrameLayout.colour(2, 3, Photometric.YBR_FULL_422);
+        byte[] pairs = {10, 20, 30, 40, 11, 99, 31, 41, 12, 22, 32, 42, 13, 99, 33, 43};
+        assertThat(values(codec().decode(pairs, layout)))
+                .containsExactly(10, 30, 40, 20, 30, 40, 11, 31, 41, 12, 32, 42, 22, 32, 42, 13, 33, 43);
+    }
+
+    @Test
+    void pairs_that_run_on_into_the_next_row_are_not_guessed_at() {
+        FrameLayout layout = FrameLayout.colour(2, 3, Photometric.YBR_FULL_422);
+        assertThatThrownBy(() -> codec().decode(new byte[12], layout))
                 .isInstanceOf(MalformedDicom.class)
-                .hasMessageContaining("(0028,0011)");
+                .hasMessageContaining("12 bytes, expected 16");
     }
 
     @Test

@@ -46,6 +46,23 @@ class SizTest {
     }
 
     @Test
+    void transforms_of_part_2_are_named_and_what_is_plain_under_that_name_is_read() {
+        byte[] extended = header(1).putShort(6, (short) 0x8000).array();
+        assertThatThrownBy(() -> Siz.of(extended))
+                .isInstanceOf(Unsupported.class)
+                .hasMessageContaining("Part 2");
+        byte[] marked = header(1).array();
+        byte[] segment = HexFormat.of().parseHex("ff74000400" + "00");
+        byte[] inserted = new byte[marked.length + segment.length];
+        System.arraycopy(marked, 0, inserted, 0, 45);
+        System.arraycopy(segment, 0, inserted, 45, segment.length);
+        System.arraycopy(marked, 45, inserted, 45 + segment.length, marked.length - 45);
+        assertThatThrownBy(() -> Siz.of(inserted)).isInstanceOf(Unsupported.class);
+        assertThat(Codecs.standard().forSyntax("1.2.840.10008.1.2.4.92"))
+                .isSameAs(Codecs.standard().forSyntax("1.2.840.10008.1.2.4.90"));
+    }
+
+    @Test
     void an_image_offset_is_taken_off() {
         byte[] shifted = header(1).putInt(XOSIZ, 50).array();
         assertThat(Siz.of(shifted).columns()).isEqualTo(150);

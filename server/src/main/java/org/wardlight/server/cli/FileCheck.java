@@ -60,6 +60,10 @@ final class FileCheck {
     }
 
     private CheckRow described(Facts facts, DicomObject object, Path file) throws IOException {
+        Optional<String> refusal = Refusals.of(object);
+        if (refusal.isPresent()) {
+            return facts.rejected(refusal.get());
+        }
         Optional<Absence> absence = Absence.of(object);
         if (absence.isPresent()) {
             return facts.row(

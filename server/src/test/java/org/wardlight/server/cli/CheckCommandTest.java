@@ -16,9 +16,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.DicomReader;
 import org.wardlight.rendering.dicom.DicomWriter;
+import org.wardlight.rendering.dicom.Limits;
+import org.wardlight.rendering.dicom.MemoryByteSource;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.TransferSyntax;
+import org.wardlight.rendering.dicom.Vr;
 import org.wardlight.rendering.phantom.Fixtures;
 
 class CheckCommandTest {
@@ -58,6 +62,36 @@ class CheckCommandTest {
             assertThat(columns[1]).as(bad).isEqualTo("rejected");
             assertThat(columns[11]).as(bad).hasSizeGreaterThan(10);
         }
+    }
+
+    @Test
+    void what_an_import_would_turn_away_is_rejected_here_too() throws Exception {
+        DataSet head = DicomReader.read(new MemoryByteSource(good), Limits.STANDARD).data();
+        try (OutputStream out = Files.newOutputStream(folder.resolve("path.dcm"))) {
+            DicomWriter.write(
+                    head.toBuilder()
+                            .string(Tag.STUDY_INSTANCE_UID, "../../etc")
+                            .bytes(Tag.PIXEL_DATA, Vr.OW, new byte[32])
+                            .build(),
+                    TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
+                    out);
+        }
+        DataSet item = DataSet.builder()
+                .string(Tag.REFERENCED_FILE_ID, "..", "..", "ETC")
+                .build();
+        try (OutputStream out = Files.newOutputStream(folder.resolve("DICOMDIR"))) {
+            DicomWriter.write(
+                    DataSet.builder()
+                            .string(Tag.SOP_CLASS_UID, "1.2.840.10008.1.3.10")
+                            .string(Tag.SOP_INSTANCE_UID, "2.25.1")
+                            .items(Tag.DIRECTORY_RECORD_SEQUENCE, item)
+                            .build(),
+                    TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
+                    out);
+        }
+        Run run = Run.of("check", folder.toString());
+        assertThat(line(run, "path.dcm")).contains("rejected").last().asString().contains("(0020,000D) is no UID");
+        assertThat(line(run, "DICOMDIR")).contains("rejected").last().asString().contains("leads out of its medium");
     }
 
     @Test

@@ -4,7 +4,6 @@ package org.wardlight.sync.ingest;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.RenderingException;
 import org.wardlight.rendering.dicom.DataSet;
@@ -12,6 +11,7 @@ import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.PersonName;
 import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.rendering.dicom.UidForm;
 import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.rendering.slide.SlideHeaders;
 import org.wardlight.sync.blob.BlobHash;
@@ -25,11 +25,6 @@ import org.wardlight.sync.catalog.StudyFacts;
 
 /** What the catalog wants to know of an object, from its header. Dates and numbers that are none count as absent. */
 final class ObjectFacts {
-    /** PS3.5 9.1; leading zeros in a component are forgiven, since senders have them. */
-    private static final Pattern UID = Pattern.compile("[0-9]+(\\.[0-9]+)*");
-
-    private static final int UID_LENGTH = 64;
-
     private ObjectFacts() {}
 
     /** Turns away what is no whole object of a study. */
@@ -117,8 +112,8 @@ final class ObjectFacts {
         if (value.isEmpty()) {
             throw new Rejection("no " + name + ", so it belongs nowhere");
         }
-        if (value.get().length() > UID_LENGTH || !UID.matcher(value.get()).matches()) {
-            throw new Rejection(name + " is no UID: at most " + UID_LENGTH + " digits and points were expected");
+        if (!UidForm.isUid(value.get())) {
+            throw new Rejection(name + " is no UID: at most " + UidForm.LONGEST + " digits and points were expected");
         }
         return value.get();
     }
