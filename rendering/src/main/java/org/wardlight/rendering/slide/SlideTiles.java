@@ -16,6 +16,9 @@ import org.wardlight.rendering.tile.TileAddress;
  * of tiles are in memory at a time, however large the slide. One thread at a time; used once.
  */
 public final class SlideTiles {
+    /** Halvings to an eighth. */
+    private static final int EIGHTH = 3;
+
     private final Slide slide;
     private final int channel;
     private final SlideSource source;
@@ -40,7 +43,8 @@ public final class SlideTiles {
         if (kept.isPresent()) {
             return kept.get();
         }
-        StoredFrame made = fromFiner(area);
+        Optional<StoredFrame> coarse = fromEighths(area);
+        StoredFrame made = coarse.isPresent() ? coarse.get() : fromFiner(area);
         source.keep(channel, address, made);
         return made;
     }
@@ -100,6 +104,19 @@ public final class SlideTiles {
         }
         canvas.background(level.columns() - left, level.rows() - top);
         return canvas;
+    }
+
+    /** Three levels above one that the file has, frames need not be decoded to the last pixel. */
+    private Optional<StoredFrame> fromEighths(Area area) throws IOException {
+        if (area.level < EIGHTH) {
+            return Optional.empty();
+        }
+        int finer = area.level - EIGHTH;
+        Optional<SlideLevel> level = slide.sourceOf(finer, channel).filter(found -> slide.coincides(found, finer));
+        return level.isEmpty()
+                ? Optional.empty()
+                : new Eighths(paper, source, level.get(), slide.channelIn(level.get(), channel))
+                        .draw(area.left, area.top, area.width, area.height);
     }
 
     private StoredFrame fromFiner(Area area) throws IOException {

@@ -22,12 +22,14 @@ final class Refusals {
         DataSet data = object.data();
         if (object.isDirectory()) {
             return data.items(Tag.DIRECTORY_RECORD_SEQUENCE).stream().anyMatch(Refusals::leadsOut)
-                    ? Optional.of("a DICOMDIR whose Referenced File ID (0004,1500) leads out of its medium: not followed")
+                    ? Optional.of(
+                            "a DICOMDIR whose Referenced File ID (0004,1500) leads out of its medium: not followed")
                     : Optional.empty();
         }
         return NAMES.keySet().stream()
                 .sorted()
-                .filter(tag -> data.string(tag).filter(uid -> !UidForm.isUid(uid)).isPresent())
+                .filter(tag ->
+                        data.string(tag).filter(uid -> !UidForm.isUid(uid)).isPresent())
                 .findFirst()
                 .map(tag -> NAMES.get(tag) + " " + Tag.format(tag) + " is no UID: at most " + UidForm.LONGEST
                         + " digits and points were expected");

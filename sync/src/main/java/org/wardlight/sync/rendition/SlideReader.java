@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.wardlight.rendering.RenderingException;
 import org.wardlight.rendering.RenderingException.Unsupported;
+import org.wardlight.rendering.codec.JpegEighth;
 import org.wardlight.rendering.codec.StoredFrame;
+import org.wardlight.rendering.pixel.ColorConversion;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.slide.SlideIndex;
 import org.wardlight.rendering.slide.SlideLevel;
@@ -98,6 +100,13 @@ final class SlideReader {
                     Pyramid.of(decoding.decode(key.object(), frame, kind), kind).level(0);
             frames.put(key, decoded);
             return decoded;
+        }
+
+        @Override
+        public Optional<StoredFrame> eighth(Member member, int frame) throws IOException {
+            return codestream(member, frame)
+                    .flatMap(JpegEighth::of)
+                    .map(small -> small.samples() == 3 ? ColorConversion.toRgb(small) : small);
         }
 
         @Override

@@ -111,12 +111,26 @@ class SlideCasesTest {
     }
 
     @Test
-    void an_edge_tile_that_is_stored_smaller_than_the_others_is_not_stretched_and_not_background() throws IOException {
+    void an_edge_tile_that_was_cut_where_the_matrix_ends_is_shown_as_it_is() throws IOException {
+        cut(EDGE + 64);
+        assertThat(colour(1, 0, 1, 0, 0)).isZero();
+        assertThat(colour(1, 0, 1, 5, 40)).isZero();
+        assertThat(colour(1, 0, 1, 127, 63)).isZero();
+    }
+
+    /** A slide of two tiles, the second of which has 64 columns. */
+    private void cut(int columns) throws IOException {
         ingest(
-                slide("VOLUME", EDGE, EDGE + 64, 2)
+                slide("VOLUME", EDGE, columns, 2)
                         .string(Tag.PHOTOMETRIC_INTERPRETATION, "YBR_FULL_422")
                         .frames(List.of(jpeg(EDGE), jpeg(64))),
                 "1.2.840.10008.1.2.4.50");
+    }
+
+    @Test
+    void a_tile_that_is_smaller_than_what_is_left_of_the_matrix_is_not_stretched_and_not_background()
+            throws IOException {
+        cut(EDGE + 65);
         assertThat(colour(1, 0, 1, 0, 0)).isZero();
         assertThat(colour(1, 0, 1, 5, 40)).isEqualTo(0xA0A0A0);
     }
