@@ -16,6 +16,8 @@ const TYPES = ['POINT', 'POLYLINE', 'INTERPOLATED', 'CIRCLE', 'ELLIPSE'] as cons
 const UNITS = ['PIXEL', 'DISPLAY'] as const;
 const TURNS = [0, 90, 180, 270] as const;
 const PNG = /^data:image\/png;base64,[A-Za-z0-9+/]+=*$/;
+/** 768 bytes. */
+const PALETTE = /^[A-Za-z0-9+/]{1024}$/;
 const COLOUR = /^#[0-9a-f]{6}$/;
 
 /** `window` or the table of that name; neither: grey as stored. */
@@ -80,6 +82,8 @@ export interface PresentationDocument {
   readonly tables: Readonly<Record<string, VoiTable>>;
   /** Pictures (data:image/png) over the whole frame: bitmap shutter and overlays of the state. */
   readonly bitmaps: Readonly<Record<string, string>>;
+  /** Red, green and blue of each of 256 levels of grey, Base64; null: it stays grey. */
+  readonly palette: string | null;
   readonly images: readonly PresentedImage[];
   readonly notices: readonly string[];
 }
@@ -94,6 +98,7 @@ export function parsePresentation(json: Json): PresentationDocument {
     shutters: json.field('shutters').list(parseShutter),
     tables: json.field('tables').record(parseTable),
     bitmaps: json.field('bitmaps').optional((all) => all.record((one) => one.text(PNG, 'a picture'))) ?? {},
+    palette: json.field('palette').optional((palette) => palette.text(PALETTE, 'a palette')),
     images: json.field('images').list(parseImage),
     notices: json.field('notices').list(string),
   };

@@ -4,6 +4,7 @@ import { keyFrames } from '../model/keyImages';
 import { LayerLegend } from './LayerLegend';
 import { MarksLayer } from './MarksLayer';
 import { Overlay } from './Overlay';
+import { PseudoColour, paletteOf, throughPalette } from './PseudoColour';
 import { Scrubber } from './Scrubber';
 import type { Snapshot, ViewerSession } from './session';
 import { useArrivals } from './useArrivals';
@@ -35,13 +36,21 @@ export function Stage({ session, snapshot, marks, layers, measuring }: Props) {
   usePointers(canvas, session);
   return (
     <section class={isStack ? 'stage stage--stack' : 'stage'} aria-label="Image" data-held-bytes={snapshot.heldBytes}>
-      <canvas ref={canvas} class="stage__canvas" data-testid="canvas" data-state="none" data-frame="-1" />
+      <canvas
+        ref={canvas}
+        class="stage__canvas"
+        data-testid="canvas"
+        data-state="none"
+        data-frame="-1"
+        style={throughPalette(paletteOf(marks))}
+      />
       <MarksLayer snapshot={snapshot} marks={marks} layers={layers} arrivals={arrivals} />
       {measuring !== null && (
         <measuring.MeasureLayer desk={measuring.desk} session={session} snapshot={snapshot} canvas={canvas} />
       )}
       <Overlay snapshot={snapshot} onRetry={() => session.retryNow()} />
       <LayerLegend state={snapshot.state} layers={layers} arrivals={arrivals} />
+      <PseudoColour state={snapshot.state} marks={marks} />
       <Scrubber
         state={snapshot.state}
         ticks={snapshot.ticks}

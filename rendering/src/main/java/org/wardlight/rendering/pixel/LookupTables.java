@@ -117,6 +117,15 @@ public final class LookupTables {
         return new int[] {descriptor.count, present(item, Tag.LUT_DATA, descriptor).length};
     }
 
+    /**
+     * The palette of an object whose indices are not signed.
+     *
+     * @throws MalformedDicom when a table is missing or broken
+     */
+    public static Palette palette(DataSet data) {
+        return palette(data, false);
+    }
+
     private static Palette palette(DataSet data, boolean signed) {
         LookupTable red =
                 colour(data, signed, Tag.RED_PALETTE_DESCRIPTOR, Tag.RED_PALETTE_DATA, Tag.SEGMENTED_RED_PALETTE_DATA);

@@ -18,9 +18,11 @@ import org.wardlight.rendering.pixel.Shutter;
  * @param vois Softcopy VOI LUT Sequence (C.11.8)
  * @param inverse Presentation LUT Shape INVERSE (C.11.6)
  * @param table Presentation LUT Sequence, null when there is only a shape
+ * @param levels red, green and blue of each of 256 levels of grey ({@link PseudoColour}); null: it stays grey
  * @param rotation degrees clockwise, before {@code flip} left to right (C.10.6)
  * @param notices what of it is not shown, in words
  */
+@SuppressWarnings("ArrayRecordComponent") // 768 bytes that nobody compares; never changed after construction
 public record PresentationState(
         String instance,
         String label,
@@ -33,6 +35,7 @@ public record PresentationState(
         boolean inverse,
         @Nullable LookupTable table,
         boolean colour,
+        byte @Nullable [] levels,
         List<Shutter> shutters,
         List<Area> areas,
         int rotation,

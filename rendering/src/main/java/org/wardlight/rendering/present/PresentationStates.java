@@ -22,11 +22,12 @@ import org.wardlight.rendering.present.PresentationState.GraphicLayer;
 import org.wardlight.rendering.present.PresentationState.Modality;
 import org.wardlight.rendering.present.PresentationState.VoiStep;
 
-/** Reads softcopy presentation states: greyscale, and colour without its own profile (PS3.3 A.33.1, A.33.2). Pure. */
+/** Reads softcopy presentation states: greyscale, colour without its own profile, pseudo-colour (PS3.3 A.33.1 to A.33.3). Pure. */
 public final class PresentationStates {
     private static final String GREYSCALE = "1.2.840.10008.5.1.4.1.1.11.1";
     private static final String COLOUR = "1.2.840.10008.5.1.4.1.1.11.2";
-    private static final Set<String> SHOWN = Set.of(GREYSCALE, COLOUR);
+    private static final String PSEUDO_COLOUR = "1.2.840.10008.5.1.4.1.1.11.3";
+    private static final Set<String> SHOWN = Set.of(GREYSCALE, COLOUR, PSEUDO_COLOUR);
 
     private PresentationStates() {}
 
@@ -48,9 +49,13 @@ public final class PresentationStates {
         }
         DataSet data = object.data();
         boolean colour = sopClass.equals(COLOUR);
-        LookupTable table = data.item(Tag.PRESENTATION_LUT_SEQUENCE)
-                .flatMap(item -> LookupTables.item(item, false))
-                .orElse(null);
+        boolean pseudo = sopClass.equals(PSEUDO_COLOUR);
+        // Its palette comes in place of a Presentation LUT (A.33.3).
+        LookupTable table = colour || pseudo
+                ? null
+                : data.item(Tag.PRESENTATION_LUT_SEQUENCE)
+                        .flatMap(item -> LookupTables.item(item, false))
+                        .orElse(null);
         return new PresentationState(
                 object.sopInstanceUid().orElse(""),
                 data.string(Tag.CONTENT_LABEL).orElse(""),
@@ -62,11 +67,13 @@ public final class PresentationStates {
                 references(data),
                 colour ? null : modality(data),
                 colour ? List.of() : vois(data),
-                data.string(Tag.PRESENTATION_LUT_SHAPE)
-                        .filter("INVERSE"::equals)
-                        .isPresent(),
-                colour ? null : table,
+                !pseudo
+                        && data.string(Tag.PRESENTATION_LUT_SHAPE)
+                                .filter("INVERSE"::equals)
+                                .isPresent(),
+                table,
                 colour,
+                pseudo ? PseudoColour.levels(data) : null,
                 Shutters.of(data),
                 areas(data),
                 Math.floorMod(data.integer(Tag.IMAGE_ROTATION).orElse(0) / 90 * 90, 360),

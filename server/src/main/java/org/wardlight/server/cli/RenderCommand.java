@@ -97,7 +97,7 @@ final class RenderCommand implements Callable<Integer> {
             ScreenImage screen = asked == null ? Screen.render(stored, kind) : Screen.render(stored, kind, asked);
             RenderMarks.Chosen state = marks.state(object, frame);
             if (state != null && asked == null) {
-                screen = RenderMarks.grey(state.state(), object, stored, kind, frame, screen);
+                screen = RenderMarks.presented(state.state(), object, stored, kind, frame, screen);
             }
             if (state != null && layers.wanted()) {
                 throw new ConfigException("--layer and --presentation do not go together: give one of them");

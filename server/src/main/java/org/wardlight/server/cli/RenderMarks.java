@@ -25,6 +25,7 @@ import org.wardlight.rendering.pixel.Shutters;
 import org.wardlight.rendering.present.GraphicPainter;
 import org.wardlight.rendering.present.PresentationState;
 import org.wardlight.rendering.present.PresentationStates;
+import org.wardlight.rendering.present.PseudoColour;
 import org.wardlight.rendering.present.SoftcopyScale;
 import org.wardlight.rendering.present.StateBitmaps;
 import org.wardlight.server.wiring.ConfigException;
@@ -62,8 +63,18 @@ final class RenderMarks {
         }
     }
 
-    /** The frame's grey as the state says; what is colour stays as {@code plain} has it. */
-    static ScreenImage grey(
+    /** The frame as the state says, in its colours where it has some; what is colour stays as {@code plain} has it. */
+    static ScreenImage presented(
+            PresentationState state,
+            DicomObject object,
+            StoredFrame stored,
+            FrameKind kind,
+            int frame,
+            ScreenImage plain) {
+        return PseudoColour.over(grey(state, object, stored, kind, frame, plain), state);
+    }
+
+    private static ScreenImage grey(
             PresentationState state,
             DicomObject object,
             StoredFrame stored,

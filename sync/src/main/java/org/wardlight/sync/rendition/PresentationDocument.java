@@ -17,6 +17,7 @@ import org.wardlight.rendering.present.PresentationState.Text;
  * @param tables from rescaled values to grey, by the names that looks use
  * @param bitmaps bitmap shutter and overlays that the state holds, as pictures ({@code data:image/png}) over the whole frame, by the
  *     names that images use
+ * @param palette red, green and blue of each of 256 levels of grey in Base64, for pseudo-colour; null: it stays grey
  * @param notices what of it is not shown, in words
  */
 public record PresentationDocument(
@@ -30,6 +31,7 @@ public record PresentationDocument(
         List<Shutter> shutters,
         Map<String, VoiTable> tables,
         Map<String, String> bitmaps,
+        @Nullable String palette,
         List<Image> images,
         List<String> notices) {
 

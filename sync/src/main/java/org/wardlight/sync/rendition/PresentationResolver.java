@@ -52,6 +52,7 @@ final class PresentationResolver {
                 state.shutters(),
                 tables,
                 bitmaps,
+                state.levels() == null ? null : Base64.getEncoder().encodeToString(state.levels()),
                 images,
                 state.notices());
     }
