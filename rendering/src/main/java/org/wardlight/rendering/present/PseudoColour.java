@@ -33,8 +33,7 @@ public final class PseudoColour {
             out[3 * level + 1] = entry(palette.green(), level);
             out[3 * level + 2] = entry(palette.blue(), level);
         }
-        Optional<ColourProfile> profile =
-                ColourProfiles.of(state).filter(each -> each.verdict() == Verdict.CONVERTED);
+        Optional<ColourProfile> profile = ColourProfiles.of(state).filter(each -> each.verdict() == Verdict.CONVERTED);
         profile.ifPresent(each -> each.toSrgb(out));
         return out;
     }

@@ -53,7 +53,8 @@ class FourGigabytesTest {
         private long position;
 
         Sparse(Path path) throws IOException {
-            file = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE);
+            file = FileChannel.open(
+                    path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SPARSE);
         }
 
         @Override
@@ -65,8 +66,8 @@ class FourGigabytesTest {
         public void write(byte[] bytes, int offset, int length) throws IOException {
             for (int at = 0; at < length; at += NOTHING.length) {
                 int count = Math.min(NOTHING.length, length - at);
-                boolean hole = count > 4096
-                        && Arrays.equals(bytes, offset + at, offset + at + count, NOTHING, 0, count);
+                boolean hole =
+                        count > 4096 && Arrays.equals(bytes, offset + at, offset + at + count, NOTHING, 0, count);
                 if (!hole) {
                     file.write(ByteBuffer.wrap(bytes, offset + at, count), position);
                 }
@@ -126,8 +127,10 @@ class FourGigabytesTest {
         try (FileByteSource source = FileByteSource.open(file)) {
             DicomObject object = DicomReader.read(source, Limits.STANDARD);
             assertThat(object.complete()).isTrue();
-            assertThat(values(Frames.decode(object, source, 1, Limits.STANDARD))).containsExactly(1, 8, 7, 6);
-            assertThat(values(Frames.decode(object, source, 5, Limits.STANDARD))).containsExactly(5, 8, 7, 6);
+            assertThat(values(Frames.decode(object, source, 1, Limits.STANDARD)))
+                    .containsExactly(1, 8, 7, 6);
+            assertThat(values(Frames.decode(object, source, 5, Limits.STANDARD)))
+                    .containsExactly(5, 8, 7, 6);
             EncapsulatedPixelData pixels =
                     (EncapsulatedPixelData) object.pixelData().orElseThrow();
             assertThat(pixels.fragmentOffset(4)).isGreaterThan(4 * GIB);

@@ -81,7 +81,8 @@ class PseudoColourTest {
             builder.integer(Tag.RED_PALETTE_DESCRIPTOR + colour, 1024, 0, 16)
                     .bytes(Tag.RED_PALETTE_DATA + colour, Vr.OW, words(entries));
         }
-        byte[] levels = PseudoColour.levels(PixelFixtures.written(builder.build()).data());
+        byte[] levels =
+                PseudoColour.levels(PixelFixtures.written(builder.build()).data());
         assertThat(levels).hasSize(768);
         assertThat(levels[3 * 100] & 0xFF).isEqualTo(Math.round(100 * 1023 / 255.0f) * 64 >> 8);
         assertThat(levels[3 * 255] & 0xFF).isEqualTo(255);
