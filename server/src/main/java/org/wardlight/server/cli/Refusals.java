@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.Tag;
-import org.wardlight.rendering.dicom.UidForm;
 
 /** Why an object that could be read would be turned away by an import all the same. */
 final class Refusals {
@@ -28,11 +27,14 @@ final class Refusals {
         }
         return NAMES.keySet().stream()
                 .sorted()
-                .filter(tag ->
-                        data.string(tag).filter(uid -> !UidForm.isUid(uid)).isPresent())
+                .filter(tag -> data.string(tag).filter(Refusals::isPath).isPresent())
                 .findFirst()
-                .map(tag -> NAMES.get(tag) + " " + Tag.format(tag) + " is no UID: at most " + UidForm.LONGEST
-                        + " digits and points were expected");
+                .map(tag -> NAMES.get(tag) + " " + Tag.format(tag) + " is no UID but a path");
+    }
+
+    /** Other faults in a UID keep an object from a catalog, not from being looked at alone. */
+    private static boolean isPath(String uid) {
+        return uid.contains("/") || uid.contains("..");
     }
 
     private static boolean leadsOut(DataSet item) {

@@ -92,7 +92,7 @@ class CheckCommandTest {
         }
         Run run = Run.of("check", folder.toString());
         assertThat(line(run, "path.dcm")[1]).isEqualTo("rejected");
-        assertThat(line(run, "path.dcm")[11]).contains("(0020,000D) is no UID");
+        assertThat(line(run, "path.dcm")[11]).contains("(0020,000D) is no UID but a path");
         assertThat(line(run, "DICOMDIR")[1]).isEqualTo("rejected");
         assertThat(line(run, "DICOMDIR")[11]).contains("leads out of its medium");
     }
