@@ -2,20 +2,17 @@
 // What a mark says: figures with units, and how they are known. Pure.
 import type { FrameKind, Series } from '../model/study';
 import type { Point } from '../model/view';
+import { type Figure, figure } from './figure';
+import { furtherStatistics, furtherValues, missingUptake } from './further';
 import { isRegion, type Mark } from './mark';
+
+export { type Figure, figure };
+
 import type { Region } from './region';
 import { angleAt, angleBetween, lengthOf, type Scale, scaleOf } from './scale';
 import type { Tally } from './tally';
 import { text } from './text';
 import { unitOf } from './unit';
-
-/** `value` as computed; `shown` with as many digits as it is worth, and its unit. */
-export interface Figure {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly shown: string;
-}
 
 export interface Reading {
   readonly figures: readonly Figure[];
@@ -31,7 +28,7 @@ export type Values = readonly Tally[] | null;
 const ORIGIN: Point = { x: 0, y: 0 };
 
 export function readingOf(mark: Mark, series: Series, kind: FrameKind, values: Values): Reading {
-  const scale = scaleOf(kind);
+  const scale = scaleOf(kind, mark.points);
   const [a = ORIGIN, b = ORIGIN, c = ORIGIN, d = ORIGIN] = mark.points;
   switch (mark.kind) {
     case 'length':
@@ -60,14 +57,7 @@ const measured = (figures: readonly Figure[], source: string): Reading => ({ fig
 
 /** Angles need the shape of a pixel and no size. */
 const aspectSource = (kind: FrameKind, scale: Scale): string =>
-  kind.pixelAspect === 1 && scale.perColumn === scale.perRow ? '' : scale.source;
-
-export function figure(name: string, value: number, unit: string, digits: number): Figure {
-  if (!Number.isFinite(value)) return { name, value, unit, shown: '–' };
-  const fixed = value.toFixed(digits);
-  const number = (Number(fixed) === 0 ? fixed.replace('-', '') : fixed).replace('-', '−');
-  return { name, value, unit, shown: unit === '' ? number : unit === '°' ? `${number}°` : `${number} ${unit}` };
-}
+  kind.measures.regions.length === 0 && kind.pixelAspect === 1 && scale.perColumn === scale.perRow ? '' : scale.source;
 
 /** A tenth of a pixel and no more: what is finer is not seen. */
 function lengthDigits(scale: Scale): number {
@@ -106,7 +96,7 @@ function regionReading(mark: Mark, series: Series, kind: FrameKind, scale: Scale
   // Without spacing an area is counted in pixels, whatever their shape.
   const counted = scale.unit === 'mm' ? scale : { ...scale, perColumn: 1, perRow: 1 };
   const area = figure(text.names.area, areaOf(region, counted), `${scale.unit}²`, digits);
-  const source = scale.unit === 'mm' ? scale.source : text.noSpacing;
+  const source = scale.unit === 'mm' || kind.measures.regions.length > 0 ? scale.source : text.noSpacing;
   if (kind.format === 'RGB8') return { figures: [area], source, note: text.colourOnly };
   const tally = values?.[0];
   if (tally === undefined) return { figures: [area], source, note: text.previewOnly };
@@ -117,7 +107,8 @@ function regionReading(mark: Mark, series: Series, kind: FrameKind, scale: Scale
 
 function noteOf(kind: FrameKind, tally: Tally): string {
   const rounded = kind.reduction !== null && !kind.reduction.exact ? text.rounded : '';
-  return [rounded, tally.padding > 0 ? text.padding(tally.padding) : ''].filter(Boolean).join('; ');
+  const padding = tally.padding > 0 ? text.padding(tally.padding) : '';
+  return [rounded, padding, missingUptake(kind)].filter(Boolean).join('; ');
 }
 
 /** Mean, SD, least and greatest, after rescale. */
@@ -131,6 +122,7 @@ function statistics(tally: Tally, series: Series, kind: FrameKind): Figure[] {
     figure(text.names.deviation, tally.deviation * Math.abs(kind.slope), unit, digits + 1),
     figure(text.names.min, Math.min(...ends), unit, digits),
     figure(text.names.max, Math.max(...ends), unit, digits),
+    ...furtherStatistics(series, kind, tally),
   ];
 }
 
@@ -161,5 +153,10 @@ function probeReading(series: Series, kind: FrameKind, values: Values): Reading 
   );
   const stored = kind.reduction === null ? one.mean : kind.reduction.base + kind.reduction.step * one.mean;
   const digits = kind.reduction === null ? 0 : valueDigits(kind.reduction.step);
-  return { figures: [value, figure(text.names.stored, stored, '', digits)], source: '', note: noteOf(kind, one) };
+  const further = furtherValues(series, kind, one.mean);
+  return {
+    figures: [value, ...further, figure(text.names.stored, stored, '', digits)],
+    source: '',
+    note: noteOf(kind, one),
+  };
 }

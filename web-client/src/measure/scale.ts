@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How far apart pixels are, and how that is known (PS3.3 10.7.1). No spacing, no millimetres. Pure.
 import type { FrameKind, Spacing } from '../model/study';
+import { calibrationOf, millimetresOf } from '../model/ultrasound';
 import type { Point } from '../model/view';
 import { text } from './text';
 
@@ -13,14 +14,24 @@ export interface Scale {
   readonly source: string;
 }
 
-export function scaleOf(kind: FrameKind): Scale {
+/** The scale that holds for all of these points: of an ultrasound picture, that of the region that they lie in (PS3.3 C.8.5.5). */
+export function scaleOf(kind: FrameKind, points: readonly Point[] = []): Scale {
   const { spacing, pixelAspect } = kind;
+  const calibration = calibrationOf(kind, points);
+  if (calibration.kind === 'region') {
+    const lengths = millimetresOf(calibration.region);
+    return lengths === null ? pixels(pixelAspect, text.noLengths) : { unit: 'mm', ...lengths, source: text.region };
+  }
+  if (calibration.kind !== 'none') {
+    return pixels(pixelAspect, calibration.kind === 'across' ? text.across : text.outsideRegions);
+  }
   if (spacing !== null) {
     return { unit: 'mm', perColumn: spacing.column, perRow: spacing.row, source: howKnown(spacing) };
   }
-  const source = pixelAspect === 1 ? text.noSpacing : text.noSpacingWide;
-  return { unit: 'px', perColumn: 1, perRow: pixelAspect, source };
+  return pixels(pixelAspect, pixelAspect === 1 ? text.noSpacing : text.noSpacingWide);
 }
+
+const pixels = (perRow: number, source: string): Scale => ({ unit: 'px', perColumn: 1, perRow, source });
 
 /** With the factor that was applied, or the calibration, as the file names it. */
 function howKnown({ source, magnification, calibration }: Spacing): string {

@@ -4,7 +4,7 @@
 import type { Series } from './study';
 import type { Point } from './view';
 
-type Vector = readonly [number, number, number];
+export type Vector = readonly [number, number, number];
 
 /** A frame in the patient, in millimetres; `origin` is the centre of its first pixel. */
 export interface Plane {
@@ -20,13 +20,61 @@ export interface Plane {
   readonly rows: number;
 }
 
-const dot = (one: Vector, other: Vector): number => one[0] * other[0] + one[1] * other[1] + one[2] * other[2];
-const less = (one: Vector, other: Vector): Vector => [one[0] - other[0], one[1] - other[1], one[2] - other[2]];
+export const dot = (one: Vector, other: Vector): number => one[0] * other[0] + one[1] * other[1] + one[2] * other[2];
+export const less = (one: Vector, other: Vector): Vector => [one[0] - other[0], one[1] - other[1], one[2] - other[2]];
 const cross = (one: Vector, other: Vector): Vector => [
   one[1] * other[2] - one[2] * other[1],
   one[2] * other[0] - one[0] * other[2],
   one[0] * other[1] - one[1] * other[0],
 ];
+
+/** What rounding of direction cosines may do to their length and right angle. */
+const CROOKED = 0.01;
+
+/** Of length 1; null for what is no direction. */
+function unit(cosines: readonly number[]): Vector | null {
+  const [x = 0, y = 0, z = 0] = cosines;
+  const length = Math.hypot(x, y, z);
+  return Math.abs(length - 1) <= CROOKED ? [x / length, y / length, z / length] : null;
+}
+
+/** Where a point of the image, in continuous image coordinates, lies in the patient. */
+export function inPatient(plane: Plane, { x, y }: Point): Vector {
+  const across = (x - 0.5) * plane.perColumn;
+  const along = (y - 0.5) * plane.perRow;
+  const at = (axis: 0 | 1 | 2) => plane.origin[axis] + across * plane.right[axis] + along * plane.down[axis];
+  return [at(0), at(1), at(2)];
+}
+
+/** The foot of a point of the patient on the image, in continuous image coordinates, and how far off the plane it is in millimetres. */
+export function onImage(plane: Plane, point: Vector): { readonly at: Point; readonly off: number } {
+  const from = less(point, plane.origin);
+  const at = {
+    x: dot(from, plane.right) / plane.perColumn + 0.5,
+    y: dot(from, plane.down) / plane.perRow + 0.5,
+  };
+  return { at, off: dot(from, plane.normal) };
+}
+
+/** The frame of a series that a point of the patient is nearest to, and where on it: the cross-hair. null when it is on none. */
+export function crossHair(series: Series, frameOfReference: string, point: Vector): CrossHair | null {
+  let best: CrossHair | null = null;
+  series.frames.forEach((_, frame) => {
+    const plane = planeOf(series, frame);
+    if (plane === null || plane.frameOfReference !== frameOfReference) return;
+    const { at, off } = onImage(plane, point);
+    const inside = at.x >= 0 && at.x <= plane.columns && at.y >= 0 && at.y <= plane.rows;
+    if (inside && Math.abs(off) < Math.abs(best?.off ?? Number.POSITIVE_INFINITY)) best = { frame, at, off };
+  });
+  return best;
+}
+
+export interface CrossHair {
+  readonly frame: number;
+  readonly at: Point;
+  /** Millimetres of the point off the plane. */
+  readonly off: number;
+}
 
 /** null when the file does not say where the frame lies. */
 export function planeOf(series: Series, frame: number): Plane | null {
@@ -35,9 +83,11 @@ export function planeOf(series: Series, frame: number): Plane | null {
   const { position = null } = at ?? {};
   if (kind === undefined || position === null || kind.orientation === null || kind.spacing === null) return null;
   const { frameOfReference, orientation, spacing, columns, rows } = kind;
-  if (frameOfReference === null || frameOfReference === '') return null;
-  const right = orientation.slice(0, 3) as unknown as Vector;
-  const down = orientation.slice(3, 6) as unknown as Vector;
+  // Spacing at a detector or on film says nothing of the patient.
+  if (frameOfReference === null || frameOfReference === '' || spacing.source !== 'PIXEL_SPACING') return null;
+  const right = unit(orientation.slice(0, 3));
+  const down = unit(orientation.slice(3, 6));
+  if (right === null || down === null || Math.abs(dot(right, down)) > CROOKED) return null;
   return {
     frameOfReference,
     origin: position as unknown as Vector,
@@ -84,12 +134,7 @@ export function frameNear(series: Series, plane: Plane): number | null {
 /** How far from a single slice its neighbourhood reaches. */
 const ONLY_MM = 5;
 
-function middleOf(plane: Plane): Vector {
-  const across = ((plane.columns - 1) / 2) * plane.perColumn;
-  const along = ((plane.rows - 1) / 2) * plane.perRow;
-  const at = (axis: 0 | 1 | 2) => plane.origin[axis] + across * plane.right[axis] + along * plane.down[axis];
-  return [at(0), at(1), at(2)];
-}
+const middleOf = (plane: Plane): Vector => inPatient(plane, { x: plane.columns / 2, y: plane.rows / 2 });
 
 /** Where `plane` cuts the image `on`, in continuous image coordinates of `on`; null when it does not. */
 export function referenceLine(plane: Plane, on: Plane): readonly [Point, Point] | null {

@@ -33,8 +33,8 @@ class CasesTest {
             List.of("D01", "D02", "D03", "D04", "D05", "D06", "D07", "D09", "D10", "D11", "D13", "D14", "D15");
     /** Of our own store; E06, E07 and E09 are about peers. */
     private static final List<String> IDENTITY = List.of("E01", "E02", "E03", "E05");
-    /** What the product does not do, so that it cannot do it wrongly: measuring (B24), linked stacks (B25), export to media (D13). */
-    private static final Set<String> NOT_OFFERED = Set.of("B24", "B25", "D13");
+    /** What the product does not do, so that it cannot do it wrongly: export to media (D13). */
+    private static final Set<String> NOT_OFFERED = Set.of("D13");
 
     private record Proof(String id, String file, String test) {}
 

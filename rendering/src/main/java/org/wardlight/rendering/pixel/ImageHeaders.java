@@ -57,7 +57,10 @@ public final class ImageHeaders {
                     reader.orientation(attributes),
                     measures.of(
                             attributes.macro(Tag.PIXEL_MEASURES_SEQUENCE),
-                            attributes.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)),
+                            // Tiles behind a Modality LUT hold its output: nobody could map the stored values.
+                            lookups.modality() == null
+                                    ? attributes.items(Tag.REAL_WORLD_VALUE_MAPPING_SEQUENCE)
+                                    : List.of()),
                     object.syntax().uid());
             kind = kind.noted(Miscalled.notices(object));
             int index = kinds.computeIfAbsent(kind, unused -> kinds.size());

@@ -33,8 +33,7 @@ final class NuclearFrames {
         this.vectors = vectors;
         boolean nuclear = top.string(Tag.MODALITY).orElse("").equals("NM");
         this.detectors = nuclear ? top.items(Tag.DETECTOR_INFORMATION_SEQUENCE) : List.of();
-        List<String> type = top.strings(Tag.IMAGE_TYPE);
-        this.reconstructed = type.size() > 2 && type.get(2).startsWith("RECON");
+        this.reconstructed = reconstructed(top);
         this.spacing = top.decimal(Tag.SPACING_BETWEEN_SLICES).orElse(0);
     }
 
@@ -49,6 +48,12 @@ final class NuclearFrames {
             }
         }
         return new NuclearFrames(top, vectors);
+    }
+
+    /** RECON TOMO, RECON GATED TOMO and the like (C.8.4.9.1.3). */
+    static boolean reconstructed(DataSet top) {
+        List<String> type = top.strings(Tag.IMAGE_TYPE);
+        return type.size() > 2 && type.get(2).startsWith("RECON");
     }
 
     /** Whether there are vectors at all. */

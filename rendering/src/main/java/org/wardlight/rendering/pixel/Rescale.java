@@ -39,6 +39,10 @@ record Rescale(double slope, double intercept, @Nullable String unit) {
         if (modality.equals("CT") && values.contains(Tag.RESCALE_SLOPE)) {
             return "HU";
         }
+        if (modality.equals("NM") && !values.contains(Tag.RESCALE_SLOPE) && !NuclearFrames.reconstructed(frame.top())) {
+            // Cells of what a camera saw hold counts (PS3.3 C.8.4.10); reconstructed ones need not.
+            return "CNTS";
+        }
         return modality.equals("PT") ? frame.text(Tag.UNITS) : null;
     }
 }
