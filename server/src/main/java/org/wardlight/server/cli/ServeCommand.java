@@ -4,11 +4,16 @@ package org.wardlight.server.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.server.http.Cors;
 import org.wardlight.server.http.HttpServer;
 import org.wardlight.server.http.Pins;
+import org.wardlight.server.wiring.ConfigException;
 import org.wardlight.server.wiring.DicomNode;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.ServerConfig;
@@ -28,7 +33,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_TLS_CERT, WARDLIGHT_TLS_KEY, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM, WARDLIGHT_CA, WARDLIGHT_DICOM_PORT, WARDLIGHT_AET, WARDLIGHT_PEERS. SIGTERM lets running requests end before the program does."
+            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_TLS_CERT, WARDLIGHT_TLS_KEY, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM, WARDLIGHT_CA, WARDLIGHT_CORS_ORIGINS, WARDLIGHT_DICOM_PORT, WARDLIGHT_AET, WARDLIGHT_PEERS. SIGTERM lets running requests end before the program does."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Console console;
@@ -68,6 +73,15 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private TlsFlags tls = new TlsFlags();
 
+    @Option(
+            names = "--cors-origin",
+            paramLabel = "ORIGIN",
+            split = ",",
+            defaultValue = "${env:WARDLIGHT_CORS_ORIGINS}",
+            description =
+                    "Web sites whose pages may use DICOMweb here, such as https://viewer.example; or * for any, without credentials (default: none).")
+    private List<String> corsOrigins = new ArrayList<>();
+
     @Mixin
     private DicomServing dicom = new DicomServing();
 
@@ -81,7 +95,8 @@ final class ServeCommand implements Callable<Integer> {
                 new Http(host, port, tls.given()),
                 Stores.of(console, Optional.ofNullable(store), upstream != null),
                 Optional.ofNullable(upstream),
-                true);
+                true,
+                cors());
         Clock clock = Clock.systemUTC();
         try (Node node = Wiring.open(config.store(), clock)) {
             FirstAdministrator.check(config.http(), node.security().accounts());
@@ -97,12 +112,21 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Cors cors() {
+        try {
+            return new Cors(Set.copyOf(corsOrigins));
+        } catch (IllegalArgumentException none) {
+            throw new ConfigException(
+                    "--cors-origin is " + String.join(",", corsOrigins) + "; " + String.valueOf(none.getMessage()));
+        }
+    }
+
     private void serve(ServerConfig config, Node node, Optional<Pins> pins) throws Exception {
         DicomNode silent = dicom.node(console, node);
         Optional<DimseServer> answering = dicom.start(console, silent);
         try {
             DicomNode neighbour = answering.map(silent::answering).orElse(silent);
-            HttpServer server = Serving.start(config.http(), config.accessLog(), node, pins, neighbour);
+            HttpServer server = Serving.start(config.http(), config.cors(), config.accessLog(), node, pins, neighbour);
             FirstAdministrator.invite(
                     console, config.http(), server.port(), node.security().accounts());
             Serving.untilStopped(console, config.http(), server);

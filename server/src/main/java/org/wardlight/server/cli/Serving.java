@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.wardlight.server.http.Cors;
 import org.wardlight.server.http.HttpServer;
 import org.wardlight.server.http.Listen;
 import org.wardlight.server.http.Pins;
@@ -39,8 +40,13 @@ final class Serving {
 
     static HttpServer start(Http http, boolean accessLog, Node node, Optional<Pins> pins, DicomNode dicom)
             throws IOException {
+        return start(http, Cors.NONE, accessLog, node, pins, dicom);
+    }
+
+    static HttpServer start(Http http, Cors cors, boolean accessLog, Node node, Optional<Pins> pins, DicomNode dicom)
+            throws IOException {
         Listen listen = new Listen(
-                http.host(), http.port(), http.isLoopback(), http.tls().map(Tls::keyStore));
+                http.host(), http.port(), http.isLoopback(), http.tls().map(Tls::keyStore), cors);
         return HttpServer.start(listen, accessLog, node.services(Version.number(), pins, dicom));
     }
 

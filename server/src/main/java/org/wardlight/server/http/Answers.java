@@ -20,6 +20,11 @@ public final class Answers {
     }
 
     public static void problem(Context context, ProblemKind kind) {
+        problem(context, kind, "");
+    }
+
+    /** @param more follows the kind's own words */
+    public static void problem(Context context, ProblemKind kind, String more) {
         context.removeHeader("Content-Encoding");
         context.removeHeader("ETag");
         if (kind == ProblemKind.SIGN_IN_NEEDED) {
@@ -28,7 +33,7 @@ public final class Answers {
         if (kind == ProblemKind.BUSY) {
             context.header("Retry-After", "1");
         }
-        json(context, kind.status(), "application/problem+json", kind.document());
+        json(context, kind.status(), "application/problem+json", kind.document(more));
     }
 
     public static void json(Context context, int status, String mediaType, Object value) {

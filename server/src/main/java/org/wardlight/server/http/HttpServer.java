@@ -42,10 +42,14 @@ public final class HttpServer implements AutoCloseable {
             configure(config, listen);
             config.routes.before(context -> {
                 SecurityHeaders.add(context);
+                boolean invited = listen.cors().allows(context);
                 if (listen.isLoopback()) {
-                    LoopbackGuard.check(context);
-                } else {
+                    LoopbackGuard.check(context, invited);
+                } else if (!invited) {
                     OwnOrigin.check(context);
+                }
+                if (listen.cors().answer(context)) {
+                    context.skipRemainingHandlers();
                 }
             });
             routes.forEach(route -> config.routes.addHttpHandler(route.method(), route.path(), guard.guarded(route)));

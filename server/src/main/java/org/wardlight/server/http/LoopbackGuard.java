@@ -20,13 +20,14 @@ final class LoopbackGuard {
 
     private LoopbackGuard() {}
 
-    static void check(Context context) {
+    /** @param invited whether its origin may ask this all the same */
+    static void check(Context context, boolean invited) {
         if (!isLoopback(context.header("Host"))) {
             throw new Refused(ProblemKind.HOST_NOT_ALLOWED);
         }
         String origin = context.header("Origin");
         boolean changes = !SAFE_METHODS.contains(context.method().name());
-        if (changes && origin != null && !isOwnOrigin(origin)) {
+        if (changes && !invited && origin != null && !isOwnOrigin(origin)) {
             throw new Refused(ProblemKind.ORIGIN_NOT_ALLOWED);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.jetty.io.EofException;
 
 /**
  * The parts of a multipart body (RFC 2046 5.1), one after the other, each as a stream; holds 64 KiB whatever the size of a
@@ -145,6 +146,15 @@ public final class MultipartReader {
         return buffer[from++] & 0xFF;
     }
 
+    /** A request that breaks off is its sender's going away, and no fault of ours. */
+    private int received() throws IOException {
+        try {
+            return in.read(buffer, to, buffer.length - to);
+        } catch (IOException gone) {
+            throw new EofException(gone);
+        }
+    }
+
     /** Has at least so many bytes in the buffer, if the input has them. */
     private void fill(int wanted) throws IOException {
         if (to - from >= wanted || inputEnded) {
@@ -154,7 +164,7 @@ public final class MultipartReader {
         to -= from;
         from = 0;
         while (to < wanted && !inputEnded) {
-            int count = in.read(buffer, to, buffer.length - to);
+            int count = received();
             inputEnded = count < 0;
             to += Math.max(count, 0);
         }

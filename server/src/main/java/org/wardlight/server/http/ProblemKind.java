@@ -9,6 +9,10 @@ public enum ProblemKind {
             400,
             "A parameter is not valid",
             "A part of the address or of the query has a form that is not known here."),
+    NO_KEY_KNOWN(
+            400,
+            "Nothing to search by",
+            "None of the parameters can be matched in a search of this level, and everything is not what was asked for."),
     BAD_BODY(
             400,
             "The request body is not valid",
@@ -23,10 +27,7 @@ public enum ProblemKind {
     BLOB_NOT_FOUND(404, "The bytes are not here", "The bytes of this object have not arrived yet or were removed."),
     PIN_NOT_FOUND(404, "No such pin", "This study is not pinned here."),
     METHOD_NOT_ALLOWED(405, "Not that way", "This address does not take that method."),
-    NOT_ACCEPTABLE(
-            406,
-            "Not in that form",
-            "The object cannot be given in a form that was asked for; ask with transfer-syntax=*."),
+    NOT_ACCEPTABLE(406, "Not in that form", "What is here cannot be given in a form that was asked for."),
     NOT_A_PICTURE(406, "Not as that type", "Rendered frames are given as image/jpeg or image/png."),
     VERSION_GONE(
             410, "That version is gone", "The image has changed since this address was made. Load the study again."),
@@ -113,6 +114,11 @@ public enum ProblemKind {
     }
 
     public Problem document() {
-        return new Problem("about:blank", title, status, code(), detail);
+        return document("");
+    }
+
+    /** @param more follows the kind's own words */
+    public Problem document(String more) {
+        return new Problem("about:blank", title, status, code(), more.isEmpty() ? detail : detail + " " + more);
     }
 }

@@ -53,7 +53,7 @@ final class Problems {
         if (kind == ProblemKind.INTERNAL || kind == ProblemKind.NOT_READY) {
             LOG.error("fault: {}", trace(exception));
         }
-        Answers.problem(context, kind);
+        Answers.problem(context, kind, exception instanceof Refused refused ? refused.offer() : "");
     }
 
     static void answer(HttpServletResponse response, Error error) {

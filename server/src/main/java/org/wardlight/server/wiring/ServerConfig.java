@@ -6,14 +6,16 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.wardlight.server.http.Cors;
 
 /**
  * Everything that a serving node can be told. Read from flags and the environment in {@code cli} only, checked here.
  *
  * @param upstream the site that this node copies studies from; a node that has one keeps all in one SQLite file
  * @param accessLog whether each request is written to the log
+ * @param cors which other sites' pages may ask for DICOMweb
  */
-public record ServerConfig(Http http, Store store, Optional<URI> upstream, boolean accessLog) {
+public record ServerConfig(Http http, Store store, Optional<URI> upstream, boolean accessLog, Cors cors) {
     public ServerConfig {
         upstream.ifPresent(ServerConfig::checkUpstream);
         if (upstream.isPresent() && !store.isOneFile()) {

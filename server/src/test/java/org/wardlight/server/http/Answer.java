@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
 
     public static Answer send(int port, String method, String path, byte[] body, String... headers) throws IOException {
         var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
-        if (!String.join("\n", headers).contains("Host:")) {
+        if (Arrays.stream(headers).noneMatch(header -> header.startsWith("Host:"))) {
             head.append("Host: 127.0.0.1:").append(port).append("\r\n");
         }
         for (String header : headers) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.phantom.Fixtures;
 import org.wardlight.server.http.dicomweb.DicomWebRoutes;
+import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.blob.MemoryBlobs;
 import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.ingest.IngestItem;
@@ -19,13 +20,19 @@ import org.wardlight.sync.transfer.Manifests;
 
 /** The real server on a free port, with the objects that a test puts in. */
 public final class FilledServer implements AutoCloseable {
-    private final MemoryBlobs blobs = new MemoryBlobs();
     private final MemoryCatalog catalog = new MemoryCatalog(Clock.systemUTC());
-    private final Ingester ingester = new Ingester(blobs, catalog, Limits.STANDARD);
-    private final RenditionCache renditions = new RenditionCache(catalog, blobs, CacheLimits.forHeap(256L << 20), 2);
+    private final Ingester ingester;
+    private final RenditionCache renditions;
     private final HttpServer server;
 
     public FilledServer() throws IOException {
+        this(new MemoryBlobs());
+    }
+
+    /** With bytes kept where the test says. */
+    public FilledServer(Blobs blobs) throws IOException {
+        ingester = new Ingester(blobs, catalog, Limits.STANDARD);
+        renditions = new RenditionCache(catalog, blobs, CacheLimits.forHeap(256L << 20), 2);
         StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.finders());
         server = HttpServer.start(
                 Listen.onLoopback("127.0.0.1", 0),
@@ -56,7 +63,7 @@ public final class FilledServer implements AutoCloseable {
         return this;
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 
@@ -66,6 +73,10 @@ public final class FilledServer implements AutoCloseable {
 
     public Answer post(String path, byte[] body, String... headers) throws IOException {
         return Answer.send(server.port(), "POST", path, body, headers);
+    }
+
+    public Answer send(String method, String path, byte[] body, String... headers) throws IOException {
+        return Answer.send(server.port(), method, path, body, headers);
     }
 
     @Override

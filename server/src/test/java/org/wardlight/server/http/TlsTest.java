@@ -41,7 +41,7 @@ class TlsTest {
                         "",
                         "three random words");
         Services services = BareServer.services(security);
-        Listen listen = new Listen("127.0.0.1", 0, false, Optional.of(tls.keyStore()));
+        Listen listen = new Listen("127.0.0.1", 0, false, Optional.of(tls.keyStore()), Cors.NONE);
         try (HttpServer server = HttpServer.start(listen, false, services)) {
             check.with(URI.create("https://localhost:" + server.port() + "/api/v1/session"));
         } finally {

@@ -39,6 +39,11 @@ public interface Catalog {
     /** A study with its series and instances, by Study Instance UID. */
     Optional<StudyRecord> study(String study);
 
+    /** {@link #study} in short, without reading its objects one by one; empty when none of them may be given. */
+    default Optional<StudyGlance> glance(String study) {
+        return study(study).flatMap(StudyGlance::of);
+    }
+
     /** The studies that hold a series of this Series Instance UID, newest first; more than one when a sender used it again. */
     List<String> studiesOfSeries(String series);
 

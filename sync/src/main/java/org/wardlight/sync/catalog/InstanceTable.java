@@ -100,6 +100,27 @@ final class InstanceTable {
                 .list();
     }
 
+    static Optional<StudyGlance> glance(Handle handle, String study) {
+        return handle.createQuery(
+                        "SELECT count(*) AS instances, count(DISTINCT series.id) AS series, min(instance.id) AS first"
+                                + " FROM study JOIN series ON series.study_id = study.id JOIN instance ON instance.series_id = series.id"
+                                + " WHERE study.uid = :study AND instance.standing = 'SOUND'")
+                .bind("study", study)
+                .map((rows, context) ->
+                        new long[] {rows.getLong("series"), rows.getLong("instances"), rows.getLong("first")})
+                .findOne()
+                .filter(counts -> counts[1] > 0)
+                .map(counts -> new StudyGlance((int) counts[0], (int) counts[1], blob(handle, counts[2])));
+    }
+
+    private static BlobHash blob(Handle handle, long instance) {
+        return handle.createQuery("SELECT blob FROM instance WHERE id = :id")
+                .bind("id", instance)
+                .mapTo(String.class)
+                .map(BlobHash::new)
+                .one();
+    }
+
     static Optional<LocatedInstance> find(Handle handle, String uid) {
         return handle.createQuery("SELECT instance.*, study.uid AS study_uid, series.uid AS series_uid FROM instance"
                         + " JOIN series ON series.id = instance.series_id JOIN study ON study.id = series.study_id"

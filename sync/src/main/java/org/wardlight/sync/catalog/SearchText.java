@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Words to find a study by. Texts and queries go through the same folding: lower case, no accents, apostrophes dropped
  * (O'Neill is oneill), everything but letters and digits parts words.
  */
-final class SearchText {
+public final class SearchText {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+|['\u2019\u02BC`]");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -53,7 +53,8 @@ final class SearchText {
         return out;
     }
 
-    static List<String> split(String text) {
+    /** The folded words of a text, in their order. */
+    public static List<String> split(String text) {
         String folded =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         folded = letters(folded.toLowerCase(Locale.ROOT));

@@ -97,6 +97,11 @@ public final class SqliteCatalog implements Catalog {
     }
 
     @Override
+    public Optional<StudyGlance> glance(String study) {
+        return file.read(handle -> InstanceTable.glance(handle, study));
+    }
+
+    @Override
     public List<String> studiesOfSeries(String series) {
         return file.read(handle -> InstanceTable.studiesOfSeries(handle, series));
     }

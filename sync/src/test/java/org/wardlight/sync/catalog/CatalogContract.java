@@ -114,6 +114,20 @@ abstract class CatalogContract {
     }
 
     @Test
+    void a_glance_counts_what_may_be_given() {
+        assertThat(catalog.glance("1.2.3")).isEmpty();
+        catalog.store(Rows.ct().row());
+        catalog.store(Rows.ct().instance("1.2.3.1.2", 2).row());
+        catalog.store(Rows.ct()
+                .series("1.2.3.2")
+                .instance("1.2.3.1.1", 1)
+                .holding("b")
+                .row());
+        assertThat(catalog.glance("1.2.3"))
+                .contains(new StudyGlance(1, 2, Rows.ct().row().instance().blob()));
+    }
+
+    @Test
     void an_object_of_another_patient_is_flagged_and_the_study_keeps_its_own() {
         catalog.store(Rows.ct().patient("ZZTEST^Aled", "9990000018", "NHS").row());
         Rows next = Rows.ct().patient("ZZTEST^Aled", "9990000018", "NHS");

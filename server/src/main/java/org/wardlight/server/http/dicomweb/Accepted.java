@@ -28,7 +28,7 @@ final class Accepted {
         boolean takes =
                 ranges(context).stream().anyMatch(range -> range.takes(DICOM_JSON) || range.takes("application/json"));
         if (!takes) {
-            throw new Refused(ProblemKind.NOT_ACCEPTABLE);
+            throw new Refused(ProblemKind.NOT_ACCEPTABLE, "It is given as application/dicom+json.");
         }
     }
 

@@ -73,7 +73,8 @@ final class BulkDataEndpoints {
                 return false;
             }
         }
-        throw new Refused(ProblemKind.NOT_ACCEPTABLE);
+        throw new Refused(
+                ProblemKind.NOT_ACCEPTABLE, "It is given as " + mediaType + ", alone or in multipart/related.");
     }
 
     private static void alone(Context context, Bulk bulk) throws IOException {

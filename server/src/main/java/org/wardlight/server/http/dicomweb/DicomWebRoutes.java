@@ -2,9 +2,11 @@
 package org.wardlight.server.http.dicomweb;
 
 import static org.wardlight.server.http.Access.EDITOR;
+import static org.wardlight.server.http.Access.OPEN;
 import static org.wardlight.server.http.Access.VIEWER;
 
 import io.javalin.http.Handler;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wardlight.server.http.Route;
@@ -24,13 +26,19 @@ public final class DicomWebRoutes {
     private DicomWebRoutes() {}
 
     public static List<Route> of(Catalog catalog, Blobs blobs, Ingester ingester, RenditionCache renditions) {
-        return Stream.of(
+        List<Route> rows = Stream.of(
                         searches(catalog, blobs),
                         objects(catalog, blobs),
                         pictures(catalog, renditions),
-                        stores(ingester))
+                        stores(ingester, blobs))
                 .flatMap(List::stream)
                 .toList();
+        // It describes these rows, itself among them.
+        List<Route> all = new ArrayList<>(rows);
+        var capabilities = new Capabilities(all);
+        all.add(Route.get("/dicom-web/capabilities", OPEN, capabilities::describe));
+        all.add(Route.options("/dicom-web", OPEN, capabilities::describe));
+        return List.copyOf(all);
     }
 
     private static List<Route> searches(Catalog catalog, Blobs blobs) {
@@ -73,8 +81,8 @@ public final class DicomWebRoutes {
                 view(INSTANCE + "/frames/{frame}/thumbnail", rendered::thumbnail));
     }
 
-    private static List<Route> stores(Ingester ingester) {
-        var stow = new StowEndpoint(ingester);
+    private static List<Route> stores(Ingester ingester, Blobs blobs) {
+        var stow = new StowEndpoint(ingester, blobs);
         return List.of(
                 Route.post(STUDIES, EDITOR, stow::store).audited(Action.STORE),
                 Route.post(STUDY, EDITOR, stow::store).audited(Action.STORE));

@@ -3,7 +3,7 @@ package org.wardlight.server.http.dicomweb;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.wardlight.rendering.RenderingException.Unsupported;
 import org.wardlight.rendering.dicom.ByteSource;
@@ -22,7 +22,7 @@ import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.LocatedInstance;
 
-/** WADO-RS: frames of an object by a list of numbers from 1 (PS3.18 10.4.1.1.6), one frame in memory at a time. */
+/** WADO-RS: frames of an object by a list of numbers from 1, and of ranges such as 3-7 (PS3.18 10.4.1.1.6), one frame in memory at a time. */
 final class FrameEndpoints {
     private static final int MOST = 100_000;
     private static final int AT_ONCE = 8;
@@ -88,8 +88,18 @@ final class FrameEndpoints {
     }
 
     private static List<Integer> numbers(String list) {
-        List<Integer> numbers =
-                Arrays.stream(list.split(",", -1)).map(Integer::parseInt).toList();
+        List<Integer> numbers = new ArrayList<>();
+        for (String part : list.split(",", -1)) {
+            String[] ends = part.split("-", 2);
+            int first = Integer.parseUnsignedInt(ends[0].strip());
+            int last = ends.length == 1 ? first : Integer.parseUnsignedInt(ends[1].strip());
+            if (last < first || (long) last - first >= MOST - numbers.size()) {
+                throw new IllegalArgumentException("a range of at most " + MOST + " frames");
+            }
+            for (int number = first; number <= last; number++) {
+                numbers.add(number);
+            }
+        }
         if (numbers.size() > MOST || numbers.stream().anyMatch(number -> number < 1)) {
             throw new IllegalArgumentException("frames count from 1");
         }

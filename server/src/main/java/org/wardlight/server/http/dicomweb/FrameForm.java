@@ -31,7 +31,7 @@ record FrameForm(boolean multipart, boolean decoded, String mediaType, String co
                 }
             }
         }
-        throw new Refused(ProblemKind.NOT_ACCEPTABLE);
+        throw new Refused(ProblemKind.NOT_ACCEPTABLE, Offers.frames(stored, frames));
     }
 
     private static Optional<FrameForm> of(MediaType range, boolean multipart, TransferSyntax stored) {

@@ -31,6 +31,7 @@ final class Levels {
             0x00081062,
             0x00081080,
             0x00081084,
+            QueryTag.TIMEZONE_OFFSET,
             0x0020000D,
             STUDY_ID,
             0x00201206,
@@ -121,7 +122,7 @@ final class Levels {
 
     /** What comes unasked: of the levels that the address does not name yet as well. */
     static List<Integer> returned(Level level, boolean studyNamed, boolean seriesNamed) {
-        List<Integer> tags = new ArrayList<>(List.of(Tag.STUDY_INSTANCE_UID));
+        List<Integer> tags = new ArrayList<>(List.of(Tag.STUDY_INSTANCE_UID, QueryTag.TIMEZONE_OFFSET));
         if (!studyNamed) {
             tags.addAll(STUDY_RETURN);
         }

@@ -43,7 +43,7 @@ record ObjectForm(boolean multipart, Set<String> syntaxes) {
                 return form;
             }
         }
-        throw new Refused(ProblemKind.NOT_ACCEPTABLE);
+        throw new Refused(ProblemKind.NOT_ACCEPTABLE, Offers.objects(stored));
     }
 
     private boolean gives(String stored) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.Element;
 import org.wardlight.rendering.dicom.Keywords;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.Vr;
@@ -19,8 +20,17 @@ import org.wardlight.sync.dimse.message.Level;
  * @param keys what is matched, and empty what is only returned
  * @param all whether everything that is known is returned
  * @param ignored parameters that are not matched, as they were named: the client is told
+ * @param everything whether parameters were given to match, and none of those that restrict anything can be
  */
-record Query(Level level, DataSet keys, boolean fuzzy, boolean all, int limit, int offset, Set<String> ignored) {
+record Query(
+        Level level,
+        DataSet keys,
+        boolean fuzzy,
+        boolean all,
+        int limit,
+        int offset,
+        Set<String> ignored,
+        boolean everything) {
     private static final Set<String> OWN = Set.of(
             "limit",
             "offset",
@@ -36,10 +46,11 @@ record Query(Level level, DataSet keys, boolean fuzzy, boolean all, int limit, i
         Set<String> ignored = new TreeSet<>();
         DataSet keys = DataSet.EMPTY;
         for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
-            if (!OWN.contains(parameter.getKey())) {
+            if (!parameter.getKey().isEmpty() && !OWN.contains(parameter.getKey())) {
                 keys = matched(level, keys, parameter, ignored);
             }
         }
+        boolean everything = !ignored.isEmpty() && keys.elements().stream().allMatch(Query::isUniversal);
         keys = named(keys, Tag.STUDY_INSTANCE_UID, path.get("study"));
         keys = named(keys, Tag.SERIES_INSTANCE_UID, path.get("series"));
         List<String> fields = parameters.getOrDefault("includefield", List.of()).stream()
@@ -58,18 +69,24 @@ record Query(Level level, DataSet keys, boolean fuzzy, boolean all, int limit, i
         }
         boolean fuzzy = parameters.getOrDefault("fuzzymatching", List.of()).contains("true");
         int limit = number(parameters, "limit", Integer.MAX_VALUE);
-        return new Query(level, keys, fuzzy, all, limit, number(parameters, "offset", 0), ignored);
+        return new Query(level, keys, fuzzy, all, limit, number(parameters, "offset", 0), ignored, everything);
     }
 
     private static DataSet matched(
             Level level, DataSet keys, Map.Entry<String, List<String>> parameter, Set<String> ignored) {
         String value = String.join("\\", parameter.getValue());
         Optional<QueryKey> key = QueryKey.of(parameter.getKey()).map(found -> atLevel(level, found));
-        if (key.isEmpty() || !Levels.holds(level, key.get().tag()) || !key.get().isComparable()) {
+        if (key.isEmpty() || !key.get().isMatchedAt(level)) {
             ignored.add(parameter.getKey());
             return keys;
         }
         return value.isBlank() ? key.get().asked(keys) : key.get().matching(keys, value);
+    }
+
+    private static boolean isUniversal(Element key) {
+        return DataSet.builder().put(key).build().strings(key.tag()).stream()
+                        .allMatch(value -> value.isEmpty() || value.equals("*"))
+                && key.vr() != Vr.SQ;
     }
 
     /** A study's modality is one of its series'. */

@@ -12,6 +12,8 @@ import org.wardlight.rendering.dicom.Element;
 import org.wardlight.rendering.dicom.Keywords;
 import org.wardlight.rendering.dicom.Value;
 import org.wardlight.rendering.dicom.Vr;
+import org.wardlight.sync.dimse.message.Level;
+import org.wardlight.sync.dimse.message.QueryTag;
 
 /**
  * An attribute by keyword or tag, or one inside of sequences, with dots between (PS3.18 8.3.4.1).
@@ -41,8 +43,12 @@ record QueryKey(List<Integer> path, Vr vr) {
         return path.get(0);
     }
 
-    /** Whether its values can be compared at all. */
-    boolean isComparable() {
+    /** Whether a search of that level can compare its values; the offset of time zones would be about the query's own times. */
+    boolean isMatchedAt(Level level) {
+        return Levels.holds(level, tag()) && tag() != QueryTag.TIMEZONE_OFFSET && isComparable();
+    }
+
+    private boolean isComparable() {
         return (vr.isText() && vr != Vr.UN) || NUMBERS.contains(vr);
     }
 

@@ -21,6 +21,8 @@ import org.wardlight.rendering.dicom.json.DicomJson;
 import org.wardlight.rendering.dicom.json.DicomJsonArray;
 import org.wardlight.server.http.Answers;
 import org.wardlight.server.http.Parameters;
+import org.wardlight.server.http.ProblemKind;
+import org.wardlight.server.http.Refused;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.LocatedInstance;
@@ -59,6 +61,10 @@ final class SearchEndpoints {
         Accepted.requireJson(context);
         Query query = Parameters.of("", unused -> Query.of(level, context.pathParamMap(), context.queryParamMap()));
         boolean inStudy = context.pathParamMap().containsKey("study");
+        if (query.everything()) {
+            warn(context, query, false);
+            throw new Refused(ProblemKind.NO_KEY_KNOWN);
+        }
         int most = inStudy ? query.limit() : Math.min(query.limit(), MOST);
         ByteArrayOutputStream found = new ByteArrayOutputStream();
         int[] seen = {0};

@@ -4,16 +4,9 @@ package org.wardlight.server.http.dicomweb;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.wardlight.rendering.RenderingException;
-import org.wardlight.rendering.dicom.DicomObject;
-import org.wardlight.rendering.dicom.DicomReader;
-import org.wardlight.rendering.dicom.FileByteSource;
-import org.wardlight.rendering.dicom.Limits;
-import org.wardlight.rendering.dicom.Tag;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wardlight.server.http.Answers;
 import org.wardlight.server.http.MediaType;
 import org.wardlight.server.http.MultipartReader;
@@ -21,26 +14,25 @@ import org.wardlight.server.http.ProblemKind;
 import org.wardlight.server.http.Refused;
 import org.wardlight.server.http.dicomweb.StowResponse.Failure;
 import org.wardlight.server.http.dicomweb.StowResponse.Reference;
-import org.wardlight.sync.ingest.IngestItem;
+import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.ingest.Outcome;
 import org.wardlight.sync.sqlite.StoreFailure;
 
 /**
- * STOW-RS: takes in instances, of the study that the address names or of any (PS3.18 10.5). Each part is written to a file of its own as it comes, looked at,
- * and handed to the ingester; nothing of a part is held in memory. One bad instance does not stop the others.
+ * STOW-RS: takes in instances, of the study that the address names or of any (PS3.18 10.5), as files or as metadata in JSON with bulk data. A
+ * part goes into the store as it comes; nothing of it is held in memory. One instance that is bad, or finds no room, does not stop
+ * the others. Whoever goes away in the middle leaves whole instances alone.
  */
 final class StowEndpoint {
-    private static final String RELATED = "multipart/related";
-    private static final String DICOM = "application/dicom";
-
-    /** Largest single instance. */
-    private static final long LARGEST = 16L << 30;
+    private static final Logger LOG = LoggerFactory.getLogger(StowEndpoint.class);
 
     private final Ingester ingester;
+    private final Blobs blobs;
 
-    StowEndpoint(Ingester ingester) {
+    StowEndpoint(Ingester ingester, Blobs blobs) {
         this.ingester = ingester;
+        this.blobs = blobs;
     }
 
     void store(Context context) throws IOException {
@@ -48,86 +40,71 @@ final class StowEndpoint {
         if (study.filter(uid -> !uid.matches("[0-9.]{1,64}")).isPresent()) {
             throw new Refused(ProblemKind.BAD_PARAMETER);
         }
-        MultipartReader parts = new MultipartReader(context.req().getInputStream(), boundary(context));
+        MediaType body = body(context);
+        String boundary = body.parameter("boundary").orElseThrow(() -> new Refused(ProblemKind.BAD_BODY));
+        MultipartReader parts = new MultipartReader(context.req().getInputStream(), boundary);
         StowResponse response = new StowResponse(Address.of(context), study);
-        while (parts.next()) {
-            MediaType type = MediaType.parse(parts.headers().getOrDefault("content-type", DICOM));
-            if (!type.name().equals(DICOM)) {
-                throw new Refused(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
+        if (body.parameter("type").orElse("").equalsIgnoreCase(Accepted.DICOM_JSON)) {
+            try (StowJson described = new StowJson(blobs)) {
+                described.read(parts);
+                described.forEach(file -> take(file, study, response), response);
             }
-            take(parts.body(), study, response);
+        } else {
+            while (parts.next()) {
+                requireDicom(parts);
+                take(parts.body(), study, response);
+            }
         }
         if (response.isEmpty()) {
             throw new Refused(ProblemKind.BAD_BODY);
         }
-        Answers.json(context, response.status(), "application/dicom+json", response.body());
+        Answers.json(context, response.status(), Accepted.DICOM_JSON, response.body());
     }
 
-    private static String boundary(Context context) {
+    private static MediaType body(Context context) {
         String header = context.contentType();
         MediaType type = MediaType.parse(header == null ? "" : header);
-        boolean isDicom = type.name().equals(RELATED)
-                && type.parameter("type").orElse(DICOM).equals(DICOM);
-        if (!isDicom) {
+        String parts = type.parameter("type").orElse(Accepted.DICOM);
+        boolean known = parts.equalsIgnoreCase(Accepted.DICOM) || parts.equalsIgnoreCase(Accepted.DICOM_JSON);
+        if (!type.name().equals(Accepted.RELATED) || !known) {
+            throw new Refused(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                    "It takes multipart/related; type=\"application/dicom\" or \"application/dicom+json\".");
+        }
+        return type;
+    }
+
+    private static void requireDicom(MultipartReader parts) throws IOException {
+        MediaType type = MediaType.parse(parts.headers().getOrDefault("content-type", Accepted.DICOM));
+        if (!type.name().equals(Accepted.DICOM)) {
             throw new Refused(ProblemKind.UNSUPPORTED_MEDIA_TYPE);
         }
-        return type.parameter("boundary").orElseThrow(() -> new Refused(ProblemKind.BAD_BODY));
     }
 
-    private void take(InputStream body, Optional<String> study, StowResponse response) throws IOException {
-        Path file = Files.createTempFile("wardlight-upload", ".dcm");
+    private void take(InputStream body, Optional<String> study, StowResponse response) {
+        StowItem item = new StowItem(body, study);
         try {
-            copy(body, file);
-            Reference reference = Reference.UNKNOWN;
-            try (FileByteSource source = FileByteSource.open(file)) {
-                DicomObject object = DicomReader.read(source, Limits.STANDARD);
-                reference = reference(object);
-                String own = object.data().string(Tag.STUDY_INSTANCE_UID).orElse("");
-                if (study.filter(uid -> !uid.equals(own)).isPresent()) {
-                    response.failed(reference, Failure.MISMATCH);
-                    return;
-                }
-            } catch (RenderingException broken) {
-                response.failed(reference, Failure.NOT_UNDERSTOOD);
-                return;
-            }
-            try {
-                report(ingester.ingest(IngestItem.file("an uploaded instance", file)), reference, response);
-            } catch (IOException | StoreFailure full) {
-                response.failed(reference, Failure.OUT_OF_RESOURCES);
-            }
-        } finally {
-            Files.deleteIfExists(file);
+            report(ingester.ingest(item), item, response);
+        } catch (Refused notOfThatForm) {
+            throw notOfThatForm;
+        } catch (IOException | StoreFailure full) {
+            LOG.warn("An instance could not be kept: the store can take no more");
+            response.failed(item.reference(), Failure.OUT_OF_RESOURCES);
+        } catch (RuntimeException fault) {
+            LOG.error(
+                    "An instance could not be kept for a fault of this program: {}",
+                    fault.getClass().getName());
+            response.failed(item.reference(), Failure.PROCESSING);
         }
     }
 
-    private static void report(Outcome outcome, Reference reference, StowResponse response) {
+    private static void report(Outcome outcome, StowItem item, StowResponse response) {
+        Reference reference = item.reference();
         switch (outcome.kind()) {
             case ADDED, DUPLICATE -> response.stored(reference);
             case CONFLICT -> response.storedWithWarning(reference);
-            case REJECTED -> response.failed(reference, Failure.NOT_UNDERSTOOD);
-        }
-    }
-
-    private static Reference reference(DicomObject object) {
-        return new Reference(
-                object.sopClassUid(),
-                object.sopInstanceUid(),
-                object.data().string(Tag.SERIES_INSTANCE_UID),
-                object.data().string(Tag.STUDY_INSTANCE_UID));
-    }
-
-    private static void copy(InputStream in, Path file) throws IOException {
-        byte[] buffer = new byte[64 * 1024];
-        long total = 0;
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                total += count;
-                if (total > LARGEST) {
-                    throw new Refused(ProblemKind.TOO_LARGE);
-                }
-                out.write(buffer, 0, count);
-            }
+            case REJECTED ->
+                response.failed(reference, item.isOfAnotherStudy() ? Failure.MISMATCH : Failure.NOT_UNDERSTOOD);
         }
     }
 }

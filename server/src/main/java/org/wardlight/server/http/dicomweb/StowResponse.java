@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.wardlight.rendering.dicom.DataSet;
+import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.sync.catalog.NewInstance;
 
 /**
  * The Store Instances Response Module in DICOM JSON (PS3.18 10.5.3, Annex I; PS3.18 F). Collects one entry an instance; one
@@ -38,6 +41,8 @@ final class StowResponse {
         MISMATCH(0xA900),
         /** A700: Out of resources. */
         OUT_OF_RESOURCES(0xA700),
+        /** 0110: Processing failure. */
+        PROCESSING(0x0110),
         /** C000: Cannot understand. */
         NOT_UNDERSTOOD(0xC000);
 
@@ -53,6 +58,22 @@ final class StowResponse {
             Optional<String> sopClass, Optional<String> instance, Optional<String> series, Optional<String> study) {
         static final Reference UNKNOWN =
                 new Reference(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Reference of(NewInstance object) {
+            return new Reference(
+                    Optional.of(object.instance().sopClass()),
+                    Optional.of(object.instance().instance()),
+                    Optional.of(object.series().series()),
+                    Optional.of(object.study().study()));
+        }
+
+        static Reference of(DataSet data) {
+            return new Reference(
+                    data.string(Tag.SOP_CLASS_UID),
+                    data.string(Tag.SOP_INSTANCE_UID),
+                    data.string(Tag.SERIES_INSTANCE_UID),
+                    data.string(Tag.STUDY_INSTANCE_UID));
+        }
     }
 
     void stored(Reference reference) {

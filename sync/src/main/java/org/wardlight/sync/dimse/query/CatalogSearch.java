@@ -16,6 +16,7 @@ import org.wardlight.rendering.dicom.DataSetBuilder;
 import org.wardlight.rendering.dicom.DicomReader;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.Tag;
+import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.InstanceRecord;
@@ -23,6 +24,7 @@ import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.catalog.Page;
 import org.wardlight.sync.catalog.PatientIdentity;
 import org.wardlight.sync.catalog.SeriesRecord;
+import org.wardlight.sync.catalog.StudyGlance;
 import org.wardlight.sync.catalog.StudyRecord;
 import org.wardlight.sync.catalog.StudySummary;
 import org.wardlight.sync.dimse.message.Level;
@@ -49,26 +51,38 @@ public record CatalogSearch(Catalog catalog, Blobs blobs) {
     public void search(Level level, DataSet keys, boolean fuzzy, Sink sink) throws IOException {
         Set<PatientIdentity> patients = new HashSet<>();
         studies(keys, summary -> {
-            if (level == Level.PATIENT) {
-                PatientIdentity patient = summary.patient();
-                Row row = row(builder -> Known.patient(summary.patient(), builder), () -> firstHeader(summary));
-                return !row.matches(keys, fuzzy) || !patients.add(patient) || sink.take(row.answer(keys));
+            if (level != Level.PATIENT && level != Level.STUDY) {
+                return below(level, keys, fuzzy, summary, sink);
             }
-            if (level == Level.STUDY) {
-                Row row = row(builder -> study(summary, builder), () -> firstHeader(summary));
-                return !row.matches(keys, fuzzy) || sink.take(row.answer(keys));
+            Lazy<Optional<StudyGlance>> here =
+                    new Lazy<>(() -> catalog.glance(summary.study().study()));
+            Row row = row(
+                    builder -> {
+                        Known.patient(summary.patient(), builder);
+                        if (level == Level.STUDY) {
+                            Known.study(summary, builder);
+                        }
+                    },
+                    () -> here.get().map(StudyGlance::first).map(this::header).orElse(DataSet.EMPTY));
+            if (!row.matches(keys, fuzzy) || here.get().isEmpty()) {
+                return true;
             }
-            return below(level, keys, fuzzy, summary, sink);
+            if (level == Level.PATIENT && !patients.add(summary.patient())) {
+                return true;
+            }
+            return sink.take(Known.counted(here.get().get(), row.answer(keys)));
         });
     }
 
     private boolean below(Level level, DataSet keys, boolean fuzzy, StudySummary summary, Sink sink)
             throws IOException {
         Optional<StudyRecord> record = catalog.study(summary.study().study());
-        for (SeriesRecord series : record.map(StudyRecord::series).orElse(List.of())) {
+        Optional<StudyGlance> here = record.flatMap(StudyGlance::of);
+        for (SeriesRecord all : record.map(StudyRecord::series).orElse(List.of())) {
+            SeriesRecord series = new SeriesRecord(all.series(), sound(all));
             for (InstanceRecord instance : level == Level.IMAGE
-                    ? sound(series)
-                    : sound(series).stream().limit(1).toList()) {
+                    ? series.instances()
+                    : series.instances().stream().limit(1).toList()) {
                 Row row = row(
                         builder -> {
                             study(summary, builder);
@@ -77,8 +91,8 @@ public record CatalogSearch(Catalog catalog, Blobs blobs) {
                                 Known.instance(instance, builder);
                             }
                         },
-                        () -> header(instance));
-                if (row.matches(keys, fuzzy) && !sink.take(row.answer(keys))) {
+                        () -> header(instance.blob()));
+                if (row.matches(keys, fuzzy) && !sink.take(Known.counted(here.orElseThrow(), row.answer(keys)))) {
                     return false;
                 }
             }
@@ -182,18 +196,9 @@ public record CatalogSearch(Catalog catalog, Blobs blobs) {
         return new Row(known.build(), header);
     }
 
-    private DataSet firstHeader(StudySummary summary) {
-        return catalog.study(summary.study().study()).stream()
-                .flatMap(study -> study.series().stream())
-                .flatMap(series -> sound(series).stream())
-                .findFirst()
-                .map(this::header)
-                .orElse(DataSet.EMPTY);
-    }
-
     /** What cannot be read has no attributes: it must not hide the others. */
-    private DataSet header(InstanceRecord instance) {
-        try (ByteSource source = blobs.open(instance.blob())) {
+    private DataSet header(BlobHash blob) {
+        try (ByteSource source = blobs.open(blob)) {
             return DicomReader.read(source, Limits.STANDARD).data();
         } catch (IOException | RenderingException unreadable) {
             return DataSet.EMPTY;

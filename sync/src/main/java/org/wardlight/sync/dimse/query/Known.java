@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.DataSetBuilder;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.Vr;
@@ -12,6 +13,7 @@ import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.PatientIdentity;
 import org.wardlight.sync.catalog.SeriesRecord;
 import org.wardlight.sync.catalog.StudyFacts;
+import org.wardlight.sync.catalog.StudyGlance;
 import org.wardlight.sync.catalog.StudySummary;
 import org.wardlight.sync.dimse.message.QueryTag;
 
@@ -59,6 +61,20 @@ final class Known {
         row.string(Tag.SOP_INSTANCE_UID, Vr.UI, record.instance());
         row.string(Tag.SOP_CLASS_UID, Vr.UI, record.sopClass());
         number(row, Tag.INSTANCE_NUMBER, record.number());
+    }
+
+    /** An answer whose counts, where they were asked for, are those of what may be given. */
+    static DataSet counted(StudyGlance here, DataSet answer) {
+        DataSetBuilder row = answer.toBuilder();
+        count(answer, Tag.NUMBER_OF_STUDY_RELATED_SERIES, here.series(), row);
+        count(answer, Tag.NUMBER_OF_STUDY_RELATED_INSTANCES, here.instances(), row);
+        return row.build();
+    }
+
+    private static void count(DataSet answer, int tag, int value, DataSetBuilder row) {
+        if (answer.contains(tag)) {
+            row.string(tag, Vr.IS, Integer.toString(value));
+        }
     }
 
     private static void number(DataSetBuilder row, int tag, @Nullable Integer value) {

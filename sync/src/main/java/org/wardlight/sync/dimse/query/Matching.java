@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Element;
 import org.wardlight.rendering.dicom.Vr;
+import org.wardlight.sync.catalog.SearchText;
 
 /**
  * Whether an attribute matches a key (PS3.4 C.2.2.2): universal, single value, list of UIDs, wild cards, ranges, sequences. Names match
@@ -16,8 +17,6 @@ import org.wardlight.rendering.dicom.Vr;
  */
 final class Matching {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
-    private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Matching() {}
 
@@ -122,10 +121,7 @@ final class Matching {
     }
 
     private static List<String> words(List<String> names) {
-        return names.stream()
-                .flatMap(name -> GAPS.splitAsStream(folded(name)))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return names.stream().flatMap(name -> SearchText.split(name).stream()).toList();
     }
 
     private static boolean isGroup(String wanted, String group) {
@@ -146,15 +142,19 @@ final class Matching {
 
     /** With {@code *} for any text and {@code ?} for any character; never slow, whatever the pattern. */
     static boolean like(String pattern, String text) {
+        return like(pattern.codePoints().toArray(), text.codePoints().toArray());
+    }
+
+    private static boolean like(int[] pattern, int[] text) {
         int p = 0;
         int t = 0;
         int star = -1;
         int mark = 0;
-        while (t < text.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
+        while (t < text.length) {
+            if (p < pattern.length && pattern[p] == '*') {
                 star = p++;
                 mark = t;
-            } else if (p < pattern.length() && (pattern.charAt(p) == '?' || pattern.charAt(p) == text.charAt(t))) {
+            } else if (p < pattern.length && (pattern[p] == '?' || pattern[p] == text[t])) {
                 p++;
                 t++;
             } else if (star >= 0) {
@@ -164,9 +164,9 @@ final class Matching {
                 return false;
             }
         }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
+        while (p < pattern.length && pattern[p] == '*') {
             p++;
         }
-        return p == pattern.length();
+        return p == pattern.length;
     }
 }

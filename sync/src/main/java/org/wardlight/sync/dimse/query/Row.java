@@ -33,7 +33,11 @@ final class Row {
     DataSet answer(DataSet keys) {
         DataSetBuilder answer = DataSet.builder();
         for (Element key : keys.elements()) {
-            if (!isAboutTheQuery(key.tag())) {
+            // The offset of an object's own times is told where it has one; as a key it is about the times of the
+            // query.
+            boolean offset = key.tag() == QueryTag.TIMEZONE_OFFSET
+                    && source(key.tag()).string(key.tag()).isPresent();
+            if (offset || !isAboutTheQuery(key.tag())) {
                 add(key, answer);
             }
         }
