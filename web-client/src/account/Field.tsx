@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import '../styles/field.css';
 import { accountText } from './text';
 
 interface FieldProps {

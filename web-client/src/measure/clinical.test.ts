@@ -2,38 +2,12 @@
 // Measurements against facts of the file: regions of ultrasound, uptake, Real World Values.
 import { describe, expect, test } from 'vitest';
 import { NO_MEASURES } from '../contract/measures';
-import type { FrameKind, Measures, UltrasoundRegion } from '../model/study';
+import type { FrameKind, Measures } from '../model/study';
+import { markOf, regionOf } from '../testing/measure';
 import { kindOf, seriesOf, spacingOf } from '../testing/study';
-import type { Mark, MarkKind } from './mark';
+import type { Mark } from './mark';
 import { readingOf } from './reading';
 import { type Tally, tallyOf } from './tally';
-
-const mark = (kind: MarkKind, ...points: readonly (readonly [number, number])[]): Mark => ({
-  id: '1',
-  kind,
-  place: { instance: '2.25.7.1', frame: 1 },
-  points: points.map(([x, y]) => ({ x, y })),
-  text: '',
-});
-
-const regionOf = (change: Partial<UltrasoundRegion> = {}): UltrasoundRegion => ({
-  left: 0,
-  top: 0,
-  right: 99,
-  bottom: 99,
-  format: 'TWO_D',
-  dataType: 1,
-  flags: 0,
-  unitX: 'cm',
-  unitY: 'cm',
-  deltaX: -0.05,
-  deltaY: 0.02,
-  referenceX: null,
-  referenceY: null,
-  originX: 0,
-  originY: 0,
-  ...change,
-});
 
 const measuring = (measures: Partial<Measures>, change: Partial<FrameKind> = {}): FrameKind =>
   kindOf({ ...change, measures: { ...NO_MEASURES, ...measures } });
@@ -59,34 +33,34 @@ describe('lengths in an ultrasound picture', () => {
   );
 
   test('are by the scale of their own region, whatever the sign of its steps', () => {
-    expect(read(mark('length', [10, 10], [50, 10]), two)).toMatchObject({
+    expect(read(markOf('length', [10, 10], [50, 10]), two)).toMatchObject({
       shown: { Length: '20.0 mm' },
       source: 'ultrasound region',
     });
-    expect(read(mark('length', [10, 10], [10, 60]), two).figures[0]?.value).toBeCloseTo(10, 12);
-    expect(read(mark('length', [110, 10], [150, 10]), two).figures[0]?.value).toBeCloseTo(4, 12);
-    expect(read(mark('rectangle', [110, 10], [120, 20]), two).figures[0]).toMatchObject({ unit: 'mm²' });
+    expect(read(markOf('length', [10, 10], [10, 60]), two).figures[0]?.value).toBeCloseTo(10, 12);
+    expect(read(markOf('length', [110, 10], [150, 10]), two).figures[0]?.value).toBeCloseTo(4, 12);
+    expect(read(markOf('rectangle', [110, 10], [120, 20]), two).figures[0]).toMatchObject({ unit: 'mm²' });
   });
 
   test('are refused across two regions and outside of all', () => {
-    const across = read(mark('length', [90, 10], [110, 10]), two);
+    const across = read(markOf('length', [90, 10], [110, 10]), two);
     expect(across).toMatchObject({ shown: { Length: '20.0 px' }, source: 'two ultrasound regions: pixels' });
-    const outside = read(mark('length', [90, 10], [90, 300]), two);
+    const outside = read(markOf('length', [90, 10], [90, 300]), two);
     expect(outside.figures[0]?.unit).toBe('px');
     expect(outside.source).toBe('outside of the ultrasound regions: pixels');
-    expect(read(mark('rectangle', [90, 10], [110, 20]), two).source).toBe('two ultrasound regions: pixels');
+    expect(read(markOf('rectangle', [90, 10], [110, 20]), two).source).toBe('two ultrasound regions: pixels');
   });
 
   test('are none in a trace of time and speed', () => {
     const trace = measuring({ regions: [regionOf({ unitX: 's', unitY: 'cm/s' })] });
-    expect(read(mark('length', [1, 1], [11, 1]), trace)).toMatchObject({
+    expect(read(markOf('length', [1, 1], [11, 1]), trace)).toMatchObject({
       shown: { Length: '10.0 px' },
       source: 'no lengths in this ultrasound region: pixels',
     });
   });
 
   test('need no scale for an angle, but the shape of a pixel, and say whose', () => {
-    const angle = read(mark('angle', [50, 50], [10, 10], [50, 10]), two);
+    const angle = read(markOf('angle', [50, 50], [10, 10], [50, 10]), two);
     expect(angle.figures[0]?.value).toBeCloseTo((Math.atan2(0.02, 0.05) * 180) / Math.PI, 10);
     expect(angle.source).toBe('ultrasound region');
   });
@@ -95,12 +69,12 @@ describe('lengths in an ultrasound picture', () => {
 describe('a length in a radiograph', () => {
   test('says the magnification that was taken out, or that none was', () => {
     const magnified = { ...spacingOf(0.1, 0.1, 'MAGNIFICATION_FACTOR'), magnification: 1.07 };
-    expect(read(mark('length', [0, 0], [100, 0]), kindOf({ spacing: magnified })).source).toBe(
+    expect(read(markOf('length', [0, 0], [100, 0]), kindOf({ spacing: magnified })).source).toBe(
       'in the patient, by magnification factor 1.07',
     );
     const detector = kindOf({ spacing: spacingOf(0.1, 0.1, 'IMAGER_PIXEL_SPACING') });
-    expect(read(mark('length', [0, 0], [100, 0]), detector).source).toBe('at detector, not corrected');
-    expect(read(mark('length', [0, 0], [100, 0]), kindOf({ spacing: null })).figures[0]?.unit).toBe('px');
+    expect(read(markOf('length', [0, 0], [100, 0]), detector).source).toBe('at detector, not corrected');
+    expect(read(markOf('length', [0, 0], [100, 0]), kindOf({ spacing: null })).figures[0]?.unit).toBe('px');
   });
 });
 
@@ -109,17 +83,17 @@ describe('values', () => {
   const pet = measuring({ uptake }, { unit: 'BQML', slope: 2, intercept: 0 });
 
   test('of PET are given as uptake too', () => {
-    expect(read(mark('rectangle', [0, 0], [3, 3]), pet, [tally(1000, 2000, 4000)]).shown).toMatchObject({
+    expect(read(markOf('rectangle', [0, 0], [3, 3]), pet, [tally(1000, 2000, 4000)]).shown).toMatchObject({
       Mean: '4000.0 Bq/ml',
       'SUVbw mean': '2.000 g/ml',
       'SUVbw max': '4.000 g/ml',
     });
-    expect(read(mark('probe', [1, 1]), pet, [tally(2500, 2500, 2500)]).shown).toMatchObject({ SUVbw: '2.500 g/ml' });
+    expect(read(markOf('probe', [1, 1]), pet, [tally(2500, 2500, 2500)]).shown).toMatchObject({ SUVbw: '2.500 g/ml' });
   });
 
   test('of PET say why there is no uptake', () => {
     const kind = measuring({ uptake: { ...uptake, factor: null, reason: 'values are in CNTS, not BQML' } });
-    const reading = read(mark('rectangle', [0, 0], [3, 3]), kind, [tally(1, 2, 3)]);
+    const reading = read(markOf('rectangle', [0, 0], [3, 3]), kind, [tally(1, 2, 3)]);
     expect(reading.note).toBe('no SUV: values are in CNTS, not BQML');
     expect(Object.keys(reading.shown)).not.toContain('SUVbw mean');
   });
@@ -138,13 +112,13 @@ describe('values', () => {
       table: null,
     };
     const kind = measuring({ mappings: [mapping] });
-    expect(read(mark('rectangle', [0, 0], [3, 3]), kind, [tally(500, 1000, 1500)]).shown).toMatchObject({
+    expect(read(markOf('rectangle', [0, 0], [3, 3]), kind, [tally(500, 1000, 1500)]).shown).toMatchObject({
       'ADC mean': '0.001000 mm2/s',
       'ADC max': '0.001500 mm2/s',
     });
-    const beyond = read(mark('rectangle', [0, 0], [3, 3]), kind, [tally(500, 1000, 2500)]);
+    const beyond = read(markOf('rectangle', [0, 0], [3, 3]), kind, [tally(500, 1000, 2500)]);
     expect(Object.keys(beyond.shown)).not.toContain('ADC mean');
-    expect(read(mark('probe', [1, 1]), kind, [tally(2500, 2500, 2500)]).shown).toMatchObject({ ADC: '–' });
+    expect(read(markOf('probe', [1, 1]), kind, [tally(2500, 2500, 2500)]).shown).toMatchObject({ ADC: '–' });
   });
 
   // A known ramp 0..99 over ten columns and rows, slope 0.5, intercept -10: what a count of a region has to give.
@@ -154,15 +128,15 @@ describe('values', () => {
     const region = { shape: 'rectangle', box: { x: 0, y: 0, width: 10, height: 10 } } as const;
     const tile = { at: { x: 0, y: 0, width: 10, height: 10 }, values, channels: 1 };
     const ramp = tallyOf({ region, columns: 10, rows: 10, offset: 0, padding: null }, [tile]);
-    expect(read(mark('rectangle', [0, 0], [10, 10]), ct, ramp).figures.map(({ name, value }) => [name, value])).toEqual(
-      [
-        ['Mean', 14.75],
-        ['SD', expect.closeTo(14.433, 3)],
-        ['Min', -10],
-        ['Max', 39.5],
-        ['Area', 25],
-        ['Pixels', 100],
-      ],
-    );
+    expect(
+      read(markOf('rectangle', [0, 0], [10, 10]), ct, ramp).figures.map(({ name, value }) => [name, value]),
+    ).toEqual([
+      ['Mean', 14.75],
+      ['SD', expect.closeTo(14.433, 3)],
+      ['Min', -10],
+      ['Max', 39.5],
+      ['Area', 25],
+      ['Pixels', 100],
+    ]);
   });
 });

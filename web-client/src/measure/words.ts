@@ -3,8 +3,8 @@ import type { Mark } from './mark';
 import type { Figure, Reading } from './reading';
 import { text } from './text';
 
-/** What stands beside a mark, line by line: its name, then its figures. */
-export function linesOf(mark: Mark, { figures }: Reading): readonly string[] {
+/** What stands beside a mark, line by line: its name, then its figures. In a small pane a region says its mean alone. */
+export function linesOf(mark: Mark, { figures }: Reading, isSmall = false): readonly string[] {
   const by = (name: string): Figure | undefined => figures.find((one) => one.name === name);
   const said = (name: string) => by(name)?.shown ?? '';
   const { names } = text;
@@ -17,12 +17,17 @@ export function linesOf(mark: Mark, { figures }: Reading): readonly string[] {
       return [...named, `${names.cobb} ${said(names.cobb)} (${said(names.supplement)})`];
     case 'ellipse':
     case 'rectangle':
-      return [...named, ...regionLines(said)];
+      return [...named, ...(isSmall ? [meanLine(said)] : regionLines(said))];
     case 'probe':
       return [...named, ...probeLines(figures, said)];
     case 'arrow':
       return named;
   }
+}
+
+function meanLine(said: (name: string) => string): string {
+  const { names } = text;
+  return said(names.mean) === '' ? said(names.area) : `${names.mean} ${said(names.mean)}`;
 }
 
 function regionLines(said: (name: string) => string): string[] {

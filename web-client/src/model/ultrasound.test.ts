@@ -1,28 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, test } from 'vitest';
 import { NO_MEASURES } from '../contract/measures';
+import { regionOf } from '../testing/measure';
 import { kindOf } from '../testing/study';
 import type { UltrasoundRegion } from './study';
 import { calibrationOf, millimetresOf, physicalAt } from './ultrasound';
-
-const regionOf = (change: Partial<UltrasoundRegion> = {}): UltrasoundRegion => ({
-  left: 0,
-  top: 0,
-  right: 99,
-  bottom: 99,
-  format: 'TWO_D',
-  dataType: 1,
-  flags: 0,
-  unitX: 'cm',
-  unitY: 'cm',
-  deltaX: -0.05,
-  deltaY: 0.02,
-  referenceX: null,
-  referenceY: null,
-  originX: 0,
-  originY: 0,
-  ...change,
-});
 
 const pictureWith = (...regions: UltrasoundRegion[]) => kindOf({ measures: { ...NO_MEASURES, regions } });
 

@@ -3,8 +3,8 @@ import type { Command } from '../model/commands';
 import type { ViewerState } from '../model/state';
 import { MEASURE_TOOLS } from '../tools/measuring';
 import { text } from '../ui/text';
-import { toolIcons } from './icons';
 import { Popover } from './Popover';
+import { ToolItems } from './ToolItems';
 
 interface Props {
   readonly state: ViewerState;
@@ -14,29 +14,10 @@ interface Props {
 }
 
 /** What measures and points. */
-export function MeasureMenu({ state, dispatch, narrow, onClose }: Props) {
+export function MeasureMenu(props: Props) {
   return (
-    <Popover label={text.measure.title} testId="measure-menu" onClose={onClose}>
-      {MEASURE_TOOLS.map(({ id, label, key }) => {
-        const Icon = toolIcons[id];
-        return (
-          <button
-            key={id}
-            type="button"
-            class="menu-item"
-            data-testid={`tool-${id}`}
-            aria-pressed={state.tool === id}
-            onClick={() => {
-              dispatch({ do: 'tool', tool: id });
-              onClose();
-            }}
-          >
-            <Icon />
-            <span>{label}</span>
-            {!narrow && <small>{key}</small>}
-          </button>
-        );
-      })}
+    <Popover label={text.measure.title} testId="measure-menu" onClose={props.onClose}>
+      <ToolItems {...props} tools={MEASURE_TOOLS} />
     </Popover>
   );
 }

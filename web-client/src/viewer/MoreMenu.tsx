@@ -4,8 +4,9 @@ import type { Command } from '../model/commands';
 import type { ViewerState } from '../model/state';
 import { TOOLS } from '../tools/registry';
 import { text } from '../ui/text';
-import { actionIcons, KeysIcon, toolIcons } from './icons';
+import { actionIcons, KeysIcon } from './icons';
 import { Popover } from './Popover';
+import { ToolItems } from './ToolItems';
 import { TrueSizeItem } from './TrueSizeItem';
 
 interface Props {
@@ -28,23 +29,7 @@ export function MoreMenu({ state, dispatch, narrow, onHelp, onScreen, onClose, c
   const extra = narrow ? TOOLS.filter(({ id }) => id === 'pan' || id === 'zoom') : [];
   return (
     <Popover label="More tools" testId="more-menu" onClose={onClose}>
-      {extra.map(({ id, label, key }) => {
-        const Icon = toolIcons[id];
-        return (
-          <button
-            key={id}
-            type="button"
-            class="menu-item"
-            data-testid={`tool-${id}`}
-            aria-pressed={state.tool === id}
-            onClick={press({ do: 'tool', tool: id })}
-          >
-            <Icon />
-            <span>{label}</span>
-            {!narrow && <small>{key}</small>}
-          </button>
-        );
-      })}
+      <ToolItems tools={extra} state={state} dispatch={dispatch} narrow={narrow} onClose={onClose} />
       {[...(narrow ? NARROW_ACTIONS : []), ...ACTIONS].map(({ label, key, command, icon: Icon }) => (
         <button key={command.do} type="button" class="menu-item" data-testid={command.do} onClick={press(command)}>
           <Icon />

@@ -15,8 +15,8 @@ import { MeasureMenu } from './MeasureMenu';
 import { MoreMenu } from './MoreMenu';
 import { Popover } from './Popover';
 import { PresetMenu } from './PresetMenu';
-import { ToolButton } from './ToolButton';
 import { ToolChoice } from './ToolChoice';
+import { ToolMenu } from './ToolMenu';
 import type { Layers } from './useLayers';
 import type { Marks } from './useMarks';
 import type { Panes } from './usePanes';
@@ -35,112 +35,65 @@ interface Props {
   readonly onScreen: () => void;
 }
 
-type Open = 'none' | 'measure' | 'layout' | 'presets' | 'layers' | 'marks' | 'more';
-
 /** Buttons that are always there; on a narrow screen the rest is in the menu of more. */
 export function ToolBar({ state, dispatch, marks, layers, narrow, panes, extra, onHelp, onScreen }: Props) {
-  const [open, setOpen] = useState<Open>('none');
+  const [open, setOpen] = useState<string | null>(null);
   const at = looked(state);
   if (at === null) return null;
-  const toggle = (menu: Open) => setOpen(open === menu ? 'none' : menu);
-  const close = () => setOpen('none');
+  const close = () => setOpen(null);
+  const menu = (testId: string) => ({
+    testId,
+    isOpen: open === testId,
+    onToggle: () => setOpen(open === testId ? null : testId),
+  });
   const measure = measureToolOf(state.tool);
   return (
     <div class="toolbar" role="toolbar" aria-label="Tools">
       <ToolChoice state={state} dispatch={dispatch} narrow={narrow} />
       {at.kind.format !== 'RGB8' && (
-        <span class="tool-slot">
-          <ToolButton
-            testId="presets"
-            label="Presets"
-            hint="Window presets (1 to 9)"
-            icon={PresetsIcon}
-            expanded={open === 'presets'}
-            onPress={() => toggle('presets')}
-          />
-          {open === 'presets' && <PresetMenu state={state} dispatch={dispatch} onClose={close} />}
-        </span>
+        <ToolMenu {...menu('presets')} label="Presets" hint="Window presets (1 to 9)" icon={PresetsIcon}>
+          <PresetMenu state={state} dispatch={dispatch} onClose={close} />
+        </ToolMenu>
       )}
-      <span class="tool-slot">
-        <ToolButton
-          testId="measure-button"
-          label={text.measure.button}
-          hint={text.measure.hint}
-          icon={measure === null ? MeasureIcon : toolIcons[measure.id]}
-          {...(measure === null ? {} : { pressed: true })}
-          expanded={open === 'measure'}
-          onPress={() => toggle('measure')}
-        />
-        {open === 'measure' && <MeasureMenu state={state} dispatch={dispatch} narrow={narrow} onClose={close} />}
-      </span>
+      <ToolMenu
+        {...menu('measure-button')}
+        label={text.measure.button}
+        hint={text.measure.hint}
+        icon={measure === null ? MeasureIcon : toolIcons[measure.id]}
+        {...(measure === null ? {} : { pressed: true })}
+      >
+        <MeasureMenu state={state} dispatch={dispatch} narrow={narrow} onClose={close} />
+      </ToolMenu>
       {layersOfSeries(state.study, state.current).length > 0 && (
-        <span class="tool-slot">
-          <ToolButton
-            testId="layers-button"
-            label="Layers"
-            hint="Segmentations, structures, dose"
-            icon={LayersIcon}
-            expanded={open === 'layers'}
-            onPress={() => toggle('layers')}
-          />
-          {open === 'layers' && <LayersMenu state={state} layers={layers} dispatch={dispatch} onClose={close} />}
-        </span>
+        <ToolMenu {...menu('layers-button')} label="Layers" hint="Segmentations, structures, dose" icon={LayersIcon}>
+          <LayersMenu state={state} layers={layers} dispatch={dispatch} onClose={close} />
+        </ToolMenu>
       )}
       {hasMarks(state) && (
-        <span class="tool-slot">
-          <ToolButton
-            testId="marks-button"
-            label="Marks"
-            hint="Overlays, shutter, presentations, key images"
-            icon={MarksIcon}
-            expanded={open === 'marks'}
-            onPress={() => toggle('marks')}
-          />
-          {open === 'marks' && <MarksMenu state={state} marks={marks} dispatch={dispatch} onClose={close} />}
-        </span>
+        <ToolMenu
+          {...menu('marks-button')}
+          label="Marks"
+          hint="Overlays, shutter, presentations, key images"
+          icon={MarksIcon}
+        >
+          <MarksMenu state={state} marks={marks} dispatch={dispatch} onClose={close} />
+        </ToolMenu>
       )}
       {!narrow && (
-        <span class="tool-slot">
-          <ToolButton
-            testId="layout-button"
-            label={text.layout.button}
-            hint={text.layout.title}
-            icon={LayoutIcon}
-            expanded={open === 'layout'}
-            onPress={() => toggle('layout')}
-          />
-          {open === 'layout' && (
-            <Popover label={text.layout.title} testId="layout-menu" onClose={close}>
-              <LayoutChoice view={panes.view} run={panes.run} onClose={close} />
-            </Popover>
-          )}
-        </span>
+        <ToolMenu {...menu('layout-button')} label={text.layout.button} hint={text.layout.title} icon={LayoutIcon}>
+          <Popover label={text.layout.title} testId="layout-menu" onClose={close}>
+            <LayoutChoice view={panes.view} run={panes.run} onClose={close} />
+          </Popover>
+        </ToolMenu>
       )}
       <span class="toolbar__gap" />
       <ActionButtons state={state} dispatch={dispatch} narrow={narrow} />
-      <span class="tool-slot">
-        <ToolButton
-          testId="more"
-          label="More"
-          hint="More tools"
-          icon={MoreIcon}
-          expanded={open === 'more'}
-          onPress={() => toggle('more')}
-        />
-        {open === 'more' && (
-          <MoreMenu
-            state={state}
-            dispatch={dispatch}
-            narrow={narrow}
-            onHelp={onHelp}
-            onScreen={onScreen}
-            onClose={close}
-          >
-            {narrow && <LayoutChoice view={panes.view} run={panes.run} onClose={close} />}
-            {extra}
-          </MoreMenu>
-        )}
-      </span>
+      <ToolMenu {...menu('more')} label="More" hint="More tools" icon={MoreIcon}>
+        <MoreMenu state={state} dispatch={dispatch} narrow={narrow} onHelp={onHelp} onScreen={onScreen} onClose={close}>
+          {narrow && <LayoutChoice view={panes.view} run={panes.run} onClose={close} />}
+          {extra}
+        </MoreMenu>
+      </ToolMenu>
     </div>
   );
 }

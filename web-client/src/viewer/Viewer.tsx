@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import '../styles/viewer.css';
 import '../styles/stage.css';
+import '../styles/legends.css';
+import '../styles/panes.css';
 import '../styles/cards.css';
 import '../styles/viewer-small.css';
 import { DocumentsOnly } from '../documents/DocumentsOnly';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RefObject } from 'preact';
 import { looked, type ViewerState } from '../../model/state';
+import type { Size } from '../../model/view';
 import type { Snapshot, ViewerSession } from '../../viewer/session';
 import type { Desk, DeskView } from '../desk';
 import { isAt, type Mark } from '../mark';
@@ -35,13 +36,15 @@ export function MeasureLayer({ desk, session, snapshot, canvas }: LayerProps) {
   const hand = view.hand?.pane === session ? view.hand : null;
   if (ground === null || at === null) return null;
   const pending = pendingAt(view, ground, session);
+  const pane = cssSize(state);
+  const isSmall = pane.width <= SMALL_PANE.width || pane.height <= SMALL_PANE.height;
   const labels = marks.map((mark): OneLabel => {
     const counted = counting.of(mark, state.current, at);
     const values = typeof counted === 'string' ? null : counted;
     const reading = readingOf(mark, at.series, at.kind, values);
     const told = counted === 'counting' ? { ...reading, note: text.counting } : reading;
     const points = outlinePoints(mark, ground);
-    return { mark, reading: told, lines: linesOf(mark, told), points, isChosen: mark.id === view.selected };
+    return { mark, reading: told, lines: linesOf(mark, told, isSmall), points, isChosen: mark.id === view.selected };
   });
   return (
     <>
@@ -54,7 +57,7 @@ export function MeasureLayer({ desk, session, snapshot, canvas }: LayerProps) {
       </svg>
       <Labels
         labels={labels}
-        canvas={cssSize(state, at.series.frames.length > 1)}
+        canvas={roomFor(pane, at.series.frames.length > 1, isSmall)}
         onChoose={(id) => desk.set({ selected: id })}
       />
       {hand !== null && (hand.isTouch || hand.magnify) && <Loupe hand={hand} canvas={canvas} state={state} />}
@@ -62,12 +65,21 @@ export function MeasureLayer({ desk, session, snapshot, canvas }: LayerProps) {
   );
 }
 
-/** The scrubber of a stack stays free. */
+/** Up to here a pane says less, as in panes.css. */
+const SMALL_PANE: Size = { width: 340, height: 300 };
 const SCRUBBER_PX = 48;
+/** What is written at the lower edge of a small pane: place, window, "not for primary diagnosis". */
+const SMALL_FOOT_PX = 56;
 
-const cssSize = ({ canvas, devicePixelRatio }: ViewerState, isStack: boolean) => ({
-  width: canvas.width / devicePixelRatio - (isStack ? SCRUBBER_PX : 0),
+const cssSize = ({ canvas, devicePixelRatio }: ViewerState): Size => ({
+  width: canvas.width / devicePixelRatio,
   height: canvas.height / devicePixelRatio,
+});
+
+/** The scrubber of a stack stays free, and in a small pane its foot. */
+const roomFor = ({ width, height }: Size, isStack: boolean, isSmall: boolean): Size => ({
+  width: width - (isStack ? SCRUBBER_PX : 0),
+  height: height - (isSmall ? SMALL_FOOT_PX : 0),
 });
 
 function marksAt({ marks, moving }: DeskView, ground: Ground): readonly Mark[] {

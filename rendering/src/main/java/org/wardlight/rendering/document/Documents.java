@@ -93,7 +93,7 @@ public final class Documents {
     }
 
     private static DocumentFacts page(DataSet data, DocumentKind kind, String title, int pages) {
-        return new DocumentFacts(kind, title, Moments.date(data), Document.HTML, 0, pages);
+        return new DocumentFacts(kind, title, Moments.made(data), Document.HTML, 0, pages);
     }
 
     private static Document html(DocumentFacts facts, String html) {

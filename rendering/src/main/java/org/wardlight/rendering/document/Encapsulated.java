@@ -38,7 +38,7 @@ final class Encapsulated {
                 .or(() -> data.string(Tag.SERIES_DESCRIPTION))
                 .orElse(name);
         String shown = kind == DocumentKind.CDA ? Document.HTML : type;
-        return new DocumentFacts(kind, title, Moments.date(data), shown, length(data), 1);
+        return new DocumentFacts(kind, title, Moments.made(data), shown, length(data), 1);
     }
 
     private static DocumentKind kind(String type) {

@@ -89,9 +89,9 @@ class ReportPageTest {
         assertThat(page)
                 .contains(
                         "<dd>Doe, Jane</dd>",
-                        "<dd>2026-11-24</dd>",
+                        "<dd>24-Nov-2026</dd>",
                         "<dd>16:05:12</dd>",
-                        "<dd>2026-11-24 16:05:12</dd>",
+                        "<dd>24-Nov-2026 16:05:12</dd>",
                         "<dd>1.2.3</dd>")
                 .contains("circle in the image, column and row: (10.0 20.0), (15.0 20.0)")
                 .contains("point in space, mm: (1.0 2.0 3.0), frame of reference 1.9")
@@ -147,7 +147,7 @@ class ReportPageTest {
         assertThat(Written.page(partial)).contains("This report is neither complete nor verified.");
         assertThat(Written.page(verified))
                 .contains("<dd>Complete, verified</dd>")
-                .contains("<dd>Doe, Jane, Ward 5, 2026-11-24 17:00:00</dd>")
+                .contains("<dd>Doe, Jane, Ward 5, 24-Nov-2026 17:00:00</dd>")
                 .doesNotContain("class=\"warn\"");
     }
 
