@@ -91,12 +91,21 @@ export interface Omitted {
   readonly reason: string;
 }
 
+/** Who put a study under another patient, when, and whom its objects name. */
+export interface Correction {
+  readonly by: string;
+  readonly at: string;
+  readonly original: Patient;
+}
+
 /** Everything that the viewer needs to know of one study; every tile's address follows from it. */
 export interface StudyDescriptor {
   readonly study: string;
   readonly version: string;
   readonly asOf: string;
   readonly patient: Patient;
+  /** Why the patient is another than the objects name; null when it is not. */
+  readonly correction: Correction | null;
   readonly date: string | null;
   readonly time: string | null;
   readonly description: string;
@@ -111,12 +120,21 @@ export interface StudyDescriptor {
   readonly arrival: Arrival | null;
 }
 
+function parseCorrection(json: Json): Correction {
+  return {
+    by: json.field('by').string(),
+    at: json.field('at').string(),
+    original: parsePatient(json.field('original')),
+  };
+}
+
 export function parseStudy(json: Json): StudyDescriptor {
   return {
     study: uid(json.field('study')),
     version: json.field('version').string(),
     asOf: json.field('asOf').string(),
     patient: parsePatient(json.field('patient')),
+    correction: json.field('correction').optional(parseCorrection),
     date: json.field('date').optional(date),
     time: json.field('time').optional(string),
     description: json.field('description').string(),

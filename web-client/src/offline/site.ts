@@ -93,7 +93,7 @@ async function refusal(response: Response): Promise<Answer<never>> {
   try {
     const problem = parseProblem(Json.of(await response.json()));
     if (problem.code === 'csrf-token-missing') return { kind: 'unreachable' };
-    return problem.code === 'study-not-found'
+    return problem.code === 'study-not-found' || problem.code === 'study-deleted'
       ? { kind: 'gone' }
       : { kind: 'refused', detail: problem.detail ?? problem.title };
   } catch {

@@ -14,6 +14,18 @@ interface Props {
   readonly actions?: ComponentChildren;
 }
 
+/** Whom the study was under: what is burnt into an image or written in a report still names that one. */
+function Corrected({ correction }: { readonly correction: NonNullable<StudyDescriptor['correction']> }) {
+  const { by, at, original } = correction;
+  const number = original.nhsNumber === null ? original.id : nhsNumber(original.nhsNumber);
+  return (
+    <span class="patient-banner__note" data-testid="corrected">
+      Patient corrected by {by}, <span class="nowrap">{shortInstant(at)}</span>; was{' '}
+      {original.name || 'name not stated'}, <span class="nowrap">{number}</span>
+    </span>
+  );
+}
+
 /** Whose pictures these are: on every screen, never cut off. */
 export function Banner({ study, isOffline, note, onBack, backLabel = text.backToList, actions }: Props) {
   const { patient } = study;
@@ -53,6 +65,7 @@ export function Banner({ study, isOffline, note, onBack, backLabel = text.backTo
           {study.date !== null && <span class="nowrap">{shortDate(study.date)}</span>}{' '}
           {study.time !== null && <span class="nowrap">{study.time}</span>}
         </span>
+        {study.correction !== null && <Corrected correction={study.correction} />}
         {note !== '' && (
           <span class="patient-banner__note" data-testid="study-note">
             {note}

@@ -15,7 +15,9 @@ import org.wardlight.server.wiring.DicomNode;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.Wiring;
 import org.wardlight.sync.Json;
+import org.wardlight.sync.amend.OutgoingIdentity;
 import org.wardlight.sync.catalog.InstanceRecord;
+import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.catalog.StudyRecord;
 import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.scu.Outgoing;
@@ -84,8 +86,10 @@ final class SendCommand implements Callable<Integer> {
         List<Outgoing> objects = node.catalog().study(study).stream()
                 .map(StudyRecord::series)
                 .flatMap(List::stream)
-                .flatMap(series -> series.instances().stream())
-                .map(instance -> outgoing(node, instance))
+                .flatMap(series -> series.instances().stream()
+                        .map(instance ->
+                                new LocatedInstance(study, series.series().series(), instance)))
+                .map(located -> outgoing(node, located))
                 .toList();
         if (objects.isEmpty()) {
             say(new Line(study, 0, 0, 0, "the store has no such study"));
@@ -108,12 +112,14 @@ final class SendCommand implements Callable<Integer> {
         return arrived == objects.size() ? 0 : 1;
     }
 
-    private static Outgoing outgoing(Node node, InstanceRecord instance) {
+    private static Outgoing outgoing(Node node, LocatedInstance located) {
+        InstanceRecord instance = located.instance();
+        OutgoingIdentity identity = new OutgoingIdentity(node.catalog().amendments());
         return new Outgoing(
                 instance.sopClass(),
                 instance.instance(),
                 instance.transferSyntax(),
-                () -> node.blobs().open(instance.blob()));
+                () -> identity.open(node.blobs(), located));
     }
 
     private void say(Sent failed) {

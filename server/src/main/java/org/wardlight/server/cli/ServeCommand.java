@@ -20,6 +20,7 @@ import org.wardlight.server.wiring.ServerConfig;
 import org.wardlight.server.wiring.ServerConfig.Http;
 import org.wardlight.server.wiring.UpstreamPins;
 import org.wardlight.server.wiring.Wiring;
+import org.wardlight.sync.amend.WasteCollector;
 import org.wardlight.sync.dimse.scp.DimseServer;
 import org.wardlight.sync.transfer.SiteAccess;
 import picocli.CommandLine.Command;
@@ -101,7 +102,10 @@ final class ServeCommand implements Callable<Integer> {
         try (Node node = Wiring.open(config.store(), clock)) {
             FirstAdministrator.check(config.http(), node.security().accounts());
             if (config.upstream().isEmpty()) {
-                serve(config, node, Optional.empty());
+                try (WasteCollector waste = new WasteCollector(node.catalog(), node.blobs(), clock)) {
+                    waste.start();
+                    serve(config, node, Optional.empty());
+                }
             } else {
                 SiteAccess site = upstreamFlags.to(config.upstream().get(), node);
                 try (UpstreamPins pins = UpstreamPins.start(site, node, clock)) {

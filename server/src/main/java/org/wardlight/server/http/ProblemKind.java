@@ -19,6 +19,11 @@ public enum ProblemKind {
             "The body of the request does not have the form that this address takes."),
     NOT_FOUND(404, "Nothing is here", "There is nothing at this address."),
     STUDY_NOT_FOUND(404, "No such study", "This study is not here. It may have been moved or removed."),
+    STUDY_DELETED(410, "The study was deleted", "An administrator deleted this study. Copies of it are to be removed."),
+    NOT_AT_A_COPY(
+            409,
+            "Not on this computer",
+            "This computer holds copies of a site's studies. Delete or correct them at the site; copies follow."),
     SERIES_NOT_FOUND(404, "No such series", "This series is not here. It may have been moved or removed."),
     INSTANCE_NOT_FOUND(404, "No such image", "This image is not here. It may have been moved or removed."),
     TILE_NOT_FOUND(404, "No such tile", "The image has no such frame, level, row or column."),

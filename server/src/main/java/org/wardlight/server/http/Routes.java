@@ -19,7 +19,7 @@ final class Routes {
         var tiles = new TileEndpoints(services.renditions());
         var videos = new VideoEndpoint(services.renditions().videos());
         var documents = new DocumentEndpoints(services.renditions().documents());
-        var sync = new SyncEndpoints(services.manifests(), new BlobStreamWriter(services.blobs()));
+        var sync = new SyncEndpoints(services.catalog(), services.manifests(), new BlobStreamWriter(services.blobs()));
         var pins = new PinEndpoints(services.pins());
         var health = new HealthEndpoints(services.catalog(), services.version());
         var web = new WebFiles(services.webRoot());
@@ -62,7 +62,7 @@ final class Routes {
                 Route.get("/dicom-web/<path>", OPEN, Routes::nothing),
                 Route.get("/", OPEN, web::answer),
                 Route.get("/<path>", OPEN, web::answer));
-        return Stream.of(AccountRoutes.of(services.security()), services.rows(), own)
+        return Stream.of(AccountRoutes.of(services.security()), AmendmentRoutes.of(services), services.rows(), own)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -74,7 +74,9 @@ final class StudyEndpoints {
     void descriptor(Context context) {
         Answers.revalidated(
                 context,
-                descriptors.of(context.pathParam("study")).orElseThrow(() -> new Refused(ProblemKind.STUDY_NOT_FOUND)));
+                descriptors
+                        .of(context.pathParam("study"))
+                        .orElseThrow(() -> Absent.study(catalog, context.pathParam("study"))));
     }
 
     void changes(Context context) {

@@ -3,6 +3,7 @@ package org.wardlight.server.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.transfer.BlobRequest;
 import org.wardlight.sync.transfer.BlobStreamWriter;
 import org.wardlight.sync.transfer.Manifests;
@@ -12,10 +13,12 @@ import org.wardlight.sync.transfer.Purpose;
 final class SyncEndpoints {
     static final String BLOBS = "application/vnd.wardlight.blobs";
 
+    private final Catalog catalog;
     private final Manifests manifests;
     private final BlobStreamWriter blobStream;
 
-    SyncEndpoints(Manifests manifests, BlobStreamWriter blobStream) {
+    SyncEndpoints(Catalog catalog, Manifests manifests, BlobStreamWriter blobStream) {
+        this.catalog = catalog;
         this.manifests = manifests;
         this.blobStream = blobStream;
     }
@@ -28,7 +31,7 @@ final class SyncEndpoints {
                 context,
                 manifests
                         .of(context.pathParam("study"), purpose, "planes".equals(context.queryParam("tiles")))
-                        .orElseThrow(() -> new Refused(ProblemKind.STUDY_NOT_FOUND)));
+                        .orElseThrow(() -> Absent.study(catalog, context.pathParam("study"))));
     }
 
     /** Streams; a store that fails on the way cuts the connection, so that the receiver sees that something is missing. */

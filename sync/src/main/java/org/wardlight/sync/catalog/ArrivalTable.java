@@ -53,6 +53,14 @@ final class ArrivalTable {
                 .execute();
     }
 
+    /** What a person deleted is not awaited. */
+    static void expectLess(Handle handle, String study, int objects) {
+        handle.createUpdate("UPDATE expected SET objects = max(objects - :objects, 0) WHERE study = :study")
+                .bind("study", study)
+                .bind("objects", objects)
+                .execute();
+    }
+
     static void remove(Handle handle, String study) {
         handle.createUpdate("DELETE FROM expected WHERE study = :study")
                 .bind("study", study)

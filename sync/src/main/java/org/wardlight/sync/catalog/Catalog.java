@@ -18,7 +18,7 @@ public interface Catalog {
      * Stores objects with their entries in the change log, all or none, and says in the same order what became of each. The first
      * object of a study gives the study its patient and its facts. An object that names another patient than its study
      * ({@link PatientIdentity#agreesWith}), or whose SOP Instance UID is there with other content, is kept and flagged, never merged
-     * and never put in another's place.
+     * and never put in another's place. What was deleted is turned away, or taken in again, as its {@link Deletion} says.
      */
     List<Stored> storeAll(List<NewInstance> instances);
 
@@ -59,6 +59,9 @@ public interface Catalog {
      * @return the blobs that no row needs any more; empty when there was no such study
      */
     List<BlobHash> remove(String study);
+
+    /** Deletions and corrections of identity. */
+    Amendments amendments();
 
     Optional<RenditionRecord> rendition(String key);
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cursor grows by every entry, never used twice
  * @param series null when the whole study is meant
- * @param instance null when the whole study is meant
+ * @param instance null when a series or study is meant
  */
 public record Change(
         long cursor,
@@ -24,7 +24,11 @@ public record Change(
         ADDED,
         /** An object came that is kept but not shown: see {@link Standing}. */
         FLAGGED,
-        /** The study was removed: every copy of it must go. */
-        REMOVED
+        /** The study, series or object was removed: every copy of it must go. */
+        REMOVED,
+        /** The study is under another identity now: see {@link Amendments#corrections}. */
+        CORRECTED,
+        /** A deletion was taken back: the study's objects may come again. */
+        RESTORED
     }
 }

@@ -92,6 +92,18 @@ final class InstanceTable {
                 .toList();
     }
 
+    /** Removes an object, and its series when that was its last. */
+    static void delete(Handle handle, long id) {
+        long series = handle.createQuery("DELETE FROM instance WHERE id = :id RETURNING series_id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .one();
+        handle.createUpdate("DELETE FROM series WHERE id = :series"
+                        + " AND NOT EXISTS (SELECT 1 FROM instance WHERE series_id = :series)")
+                .bind("series", series)
+                .execute();
+    }
+
     static List<String> studiesOfSeries(Handle handle, String series) {
         return handle.createQuery("SELECT study.uid FROM series JOIN study ON study.id = series.study_id"
                         + " WHERE series.uid = :series ORDER BY study.id DESC")
@@ -113,7 +125,7 @@ final class InstanceTable {
                 .map(counts -> new StudyGlance((int) counts[0], (int) counts[1], blob(handle, counts[2])));
     }
 
-    private static BlobHash blob(Handle handle, long instance) {
+    static BlobHash blob(Handle handle, long instance) {
         return handle.createQuery("SELECT blob FROM instance WHERE id = :id")
                 .bind("id", instance)
                 .mapTo(String.class)

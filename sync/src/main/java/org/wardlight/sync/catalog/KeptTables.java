@@ -114,21 +114,10 @@ final class KeptTables {
                 .execute();
     }
 
-    static void removeOf(Handle handle, String study) {
-        removePin(handle, study);
+    static void removeRenditions(Handle handle, String study) {
         handle.createUpdate("DELETE FROM rendition WHERE study = :study")
                 .bind("study", study)
                 .execute();
-    }
-
-    /** The blobs of a study's objects and renditions. */
-    static List<BlobHash> blobsOf(Handle handle, long id, String study) {
-        return handle.createQuery("SELECT blob FROM instance JOIN series ON series.id = instance.series_id"
-                        + " WHERE series.study_id = :id UNION SELECT blob FROM rendition WHERE study = :study")
-                .bind("id", id)
-                .bind("study", study)
-                .map((rows, context) -> new BlobHash(rows.getString(1)))
-                .list();
     }
 
     static boolean isNeeded(Handle handle, BlobHash blob) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,11 @@ public final class MemoryCatalog implements Catalog {
     private final TreeMap<String, Long> followed = new TreeMap<>();
     private final TreeMap<String, Integer> expected = new TreeMap<>();
 
+    private final MemoryAmendments amendments;
+
     public MemoryCatalog(Clock clock) {
         this.clock = clock;
+        amendments = new MemoryAmendments(this, clock);
     }
 
     @Override
@@ -45,21 +49,35 @@ public final class MemoryCatalog implements Catalog {
         if (same.stream().anyMatch(i -> i.blob().equals(added.instance().blob()))) {
             return Stored.DUPLICATE;
         }
-        MemoryStudy study = find(added.study().study());
-        if (study == null) {
-            study = insert(new MemoryStudy(added.patient(), added.study(), null));
+        String studyUid = added.study().study();
+        Optional<Deletion> deleted = amendments.over(added);
+        if (deleted.filter(mark -> mark.again() == Deletion.Again.REFUSE).isPresent()) {
+            amendments.wasted(added.instance().blob(), studyUid);
+            return Stored.DELETED;
         }
+        require(added.instance().blob());
+        List<Correction> corrections = amendments.corrections(studyUid);
+        MemoryStudy study = find(studyUid)
+                .orElseGet(() -> insert(
+                        new MemoryStudy(CorrectionTable.present(corrections, added.patient()), added.study(), null)));
         Standing standing = Standing.of(
-                study.patient().agreesWith(added.patient()),
+                CorrectionTable.identities(corrections, study.patient()).stream()
+                        .anyMatch(known -> known.agreesWith(added.patient())),
                 same.stream().anyMatch(i -> i.standing() == Standing.SOUND));
         study.add(added.series(), added.instance().with(standing), clock.instant());
         boolean sound = standing == Standing.SOUND;
         log(
                 sound ? Change.Op.ADDED : Change.Op.FLAGGED,
-                added.study().study(),
+                studyUid,
                 added.series().series(),
                 uid);
-        return Stored.as(standing);
+        return sound && deleted.isPresent() ? Stored.RETURNED : Stored.as(standing);
+    }
+
+    private void require(BlobHash blob) {
+        if (!amendments.reclaim(blob)) {
+            throw new IllegalStateException("the bytes of this blob are being removed at this moment");
+        }
     }
 
     private MemoryStudy insert(MemoryStudy study) {
@@ -69,24 +87,23 @@ public final class MemoryCatalog implements Catalog {
         return study;
     }
 
-    private @Nullable MemoryStudy find(String study) {
+    synchronized Optional<MemoryStudy> find(String study) {
         return studies.values().stream()
                 .filter(s -> s.facts().study().equals(study))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
-    private void log(Change.Op op, String study, @Nullable String series, @Nullable String instance) {
+    synchronized void log(Change.Op op, String study, @Nullable String series, @Nullable String instance) {
         log.add(new Change(log.size() + 1L, clock.instant(), op, study, series, instance));
     }
 
     @Override
     public synchronized void storeSummary(StudySummary summary) {
-        MemoryStudy there = find(summary.study().study());
-        if (there != null && (there.isHeld() || there.summary().equals(summary))) {
+        Optional<MemoryStudy> there = find(summary.study().study());
+        if (there.filter(one -> one.isHeld() || one.summary().equals(summary)).isPresent()) {
             return;
         }
-        studies.values().remove(there);
+        there.ifPresent(studies.values()::remove);
         insert(new MemoryStudy(summary.patient(), summary.study(), summary));
         log(Change.Op.ADDED, summary.study().study(), null, null);
     }
@@ -112,12 +129,13 @@ public final class MemoryCatalog implements Catalog {
 
     @Override
     public synchronized Optional<StudyRecord> study(String study) {
-        return Optional.ofNullable(find(study)).map(found -> {
+        return find(study).map(found -> {
             Change latest = log.stream()
                     .filter(change -> change.study().equals(study))
                     .reduce((one, next) -> next)
                     .orElseThrow();
-            return new StudyRecord(found.summary(), found.series(), latest.cursor(), latest.at());
+            return new StudyRecord(
+                    found.summary(), found.series(), amendments.corrections(study), latest.cursor(), latest.at());
         });
     }
 
@@ -149,20 +167,55 @@ public final class MemoryCatalog implements Catalog {
 
     @Override
     public synchronized List<BlobHash> remove(String study) {
-        MemoryStudy there = find(study);
-        if (there == null) {
-            return List.of();
+        return amendments.drop(Place.study(study));
+    }
+
+    /** As {@link Removal#at}. */
+    synchronized Removal.Removed removeAt(Place place) {
+        Optional<MemoryStudy> there = find(place.study());
+        if (there.isEmpty()) {
+            return Removal.Removed.NOTHING;
+        }
+        List<InstanceRecord> objects = there.get().remove(place);
+        if (objects.isEmpty() && !place.isStudy()) {
+            return Removal.Removed.NOTHING;
         }
         Set<BlobHash> freed = new LinkedHashSet<>();
-        there.instances().forEach(i -> freed.add(i.instance().blob()));
-        renditions(study).forEach(rendition -> freed.add(rendition.blob()));
-        studies.values().remove(there);
-        renditions.values().removeIf(rendition -> rendition.study().equals(study));
-        pins.remove(study);
-        expected.remove(study);
-        log(Change.Op.REMOVED, study, null, null);
-        forEachReference(reference -> freed.remove(reference.blob()));
-        return List.copyOf(freed);
+        objects.forEach(object -> freed.add(object.blob()));
+        renditions(place.study()).forEach(rendition -> freed.add(rendition.blob()));
+        renditions.values().removeIf(rendition -> rendition.study().equals(place.study()));
+        if (there.get().isHeld()) {
+            expected.computeIfPresent(place.study(), (study, count) -> Math.max(count - objects.size(), 0));
+            log(Change.Op.REMOVED, place.study(), place.series(), place.instance());
+        } else {
+            studies.values().remove(there.get());
+            pins.remove(place.study());
+            expected.remove(place.study());
+            log(Change.Op.REMOVED, place.study(), null, null);
+        }
+        freed.removeAll(needed());
+        return new Removal.Removed(objects.size(), List.copyOf(freed));
+    }
+
+    synchronized Set<BlobHash> needed() {
+        Set<BlobHash> needed = new HashSet<>();
+        forEachReference(reference -> needed.add(reference.blob()));
+        return needed;
+    }
+
+    /** A study, or all of its patient's. */
+    synchronized List<MemoryStudy> sameAs(String study, Correction.Scope scope) {
+        Optional<MemoryStudy> named = find(study);
+        return named.isEmpty() || scope == Correction.Scope.STUDY
+                ? named.stream().toList()
+                : studies.values().stream()
+                        .filter(one -> one.patient().isSameNumberAs(named.get().patient()))
+                        .toList();
+    }
+
+    @Override
+    public Amendments amendments() {
+        return amendments;
     }
 
     @Override
@@ -172,6 +225,7 @@ public final class MemoryCatalog implements Catalog {
 
     @Override
     public synchronized void putRendition(RenditionRecord rendition) {
+        require(rendition.blob());
         renditions.put(rendition.key(), rendition);
     }
 
@@ -200,7 +254,7 @@ public final class MemoryCatalog implements Catalog {
     }
 
     private Optional<Arrival> arrival(String study) {
-        return Optional.ofNullable(find(study))
+        return find(study)
                 .filter(MemoryStudy::isHeld)
                 .map(held -> new Arrival(study, held.summary().instances(), expected.get(study), held.arrivedAt()));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A study of {@link MemoryCatalog}: confined to it, and guarded by its lock. */
 final class MemoryStudy {
-    private final PatientIdentity patient;
+    private PatientIdentity patient;
     private final StudyFacts facts;
     private final @Nullable StudySummary elsewhere;
     private final Map<String, SeriesFacts> seriesFacts = new LinkedHashMap<>();
@@ -29,6 +29,26 @@ final class MemoryStudy {
 
     PatientIdentity patient() {
         return patient;
+    }
+
+    void identify(PatientIdentity corrected) {
+        patient = corrected;
+    }
+
+    /** Removes the objects at a place of this study, and series that have none left. */
+    List<InstanceRecord> remove(Place place) {
+        List<InstanceRecord> removed = new ArrayList<>();
+        objects.forEach((series, held) -> {
+            if (place.series() == null || place.series().equals(series)) {
+                held.removeIf(object -> {
+                    boolean meant = place.instance() == null || place.instance().equals(object.instance());
+                    return meant && removed.add(object);
+                });
+            }
+        });
+        objects.values().removeIf(List::isEmpty);
+        seriesFacts.keySet().retainAll(objects.keySet());
+        return removed;
     }
 
     StudyFacts facts() {
@@ -53,7 +73,13 @@ final class MemoryStudy {
 
     StudySummary summary() {
         if (!isHeld() && elsewhere != null) {
-            return elsewhere;
+            return new StudySummary(
+                    patient,
+                    facts,
+                    elsewhere.modalities(),
+                    elsewhere.series(),
+                    elsewhere.instances(),
+                    elsewhere.bytes());
         }
         long bytes = instances().mapToLong(i -> i.instance().bytes()).sum();
         return new StudySummary(
@@ -91,6 +117,9 @@ final class MemoryStudy {
         Set<String> words = SearchText.words(patient, facts, modalities);
         return SearchText.query(query.text()).stream()
                         .allMatch(typed -> words.stream().anyMatch(word -> word.startsWith(typed)))
+                && query.parts().stream()
+                        .flatMap(part -> SearchText.split(part).stream())
+                        .allMatch(part -> words.stream().anyMatch(word -> word.contains(part)))
                 && (query.modalities().isEmpty() || !Collections.disjoint(query.modalities(), modalities))
                 && (query.from() == null || facts.date() != null && facts.date().compareTo(query.from()) >= 0)
                 && (query.to() == null || facts.date() != null && facts.date().compareTo(query.to()) <= 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.catalog;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,11 @@ public record PatientIdentity(
                 && agree(issuer, other.issuer)
                 && agree(birthDate, other.birthDate)
                 && (isConfirmedBy(other) || !name.contradicts(other.name));
+    }
+
+    /** Whether both name one person's file: same Patient ID and issuer. */
+    public boolean isSameNumberAs(PatientIdentity other) {
+        return id.equals(other.id) && Objects.equals(issuer, other.issuer);
     }
 
     private boolean isConfirmedBy(PatientIdentity other) {

@@ -13,15 +13,18 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.sqlite.SqliteFile;
+import org.wardlight.sync.sqlite.StoreFailure;
 
 /** The catalog in an SQLite file. Thread-safe; several processes may use the file. */
 public final class SqliteCatalog implements Catalog {
     private final SqliteFile file;
     private final Clock clock;
+    private final Amendments amendments;
 
     public SqliteCatalog(SqliteFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
+        amendments = new SqliteAmendments(file, clock);
     }
 
     @Override
@@ -41,23 +44,42 @@ public final class SqliteCatalog implements Catalog {
         if (same.stream().anyMatch(other -> other.blob().equals(object.blob().hex()))) {
             return Stored.DUPLICATE;
         }
+        Instant now = clock.instant();
+        Optional<Deletion> deleted = DeletionTable.over(handle, added);
+        if (deleted.filter(mark -> mark.again() == Deletion.Again.REFUSE).isPresent()) {
+            DeletionTable.waste(handle, object.blob(), added.study().study(), now);
+            return Stored.DELETED;
+        }
+        require(handle, object.blob());
+        List<Correction> corrections = CorrectionTable.of(handle, added.study().study());
         StudyTable.Row study = StudyTable.find(handle, added.study().study())
-                .orElseGet(() -> StudyTable.insert(handle, added.patient(), added.study()));
+                .orElseGet(() -> StudyTable.insert(
+                        handle, CorrectionTable.present(corrections, added.patient()), added.study()));
         Standing standing = Standing.of(
-                study.patient().agreesWith(added.patient()),
+                CorrectionTable.identities(corrections, study.patient()).stream()
+                        .anyMatch(known -> known.agreesWith(added.patient())),
                 same.stream().anyMatch(other -> other.standing() == Standing.SOUND));
         boolean newSeries = InstanceTable.insert(handle, study.id(), added.series(), object.with(standing));
         boolean sound = standing == Standing.SOUND;
         long cursor = ChangeTable.add(
                 handle,
-                clock.instant(),
+                now,
                 sound ? Change.Op.ADDED : Change.Op.FLAGGED,
                 added.study().study(),
                 added.series().series(),
                 object.instance());
         StudyTable.count(handle, study, added.series().modality(), newSeries, object.bytes());
-        StudyTable.arrived(handle, study.id(), cursor, clock.instant());
-        return Stored.as(standing);
+        StudyTable.arrived(handle, study.id(), cursor, now);
+        return sound && deleted.isPresent() ? Stored.RETURNED : Stored.as(standing);
+    }
+
+    /** A row that needs a blob whose bytes are going at this moment would be left without them. */
+    private static void require(Handle handle, BlobHash blob) {
+        if (!DeletionTable.reclaim(handle, blob)) {
+            throw new StoreFailure(
+                    "the bytes of an object that was deleted are being removed at this moment; send it again",
+                    new IllegalStateException("blob is going"));
+        }
     }
 
     @Override
@@ -93,7 +115,11 @@ public final class SqliteCatalog implements Catalog {
     public Optional<StudyRecord> study(String study) {
         return file.read(handle -> StudyTable.find(handle, study)
                 .map(row -> new StudyRecord(
-                        row.summary(), InstanceTable.series(handle, row.id()), row.changed(), row.changedAt())));
+                        row.summary(),
+                        InstanceTable.series(handle, row.id()),
+                        CorrectionTable.of(handle, study),
+                        row.changed(),
+                        row.changedAt())));
     }
 
     @Override
@@ -118,20 +144,12 @@ public final class SqliteCatalog implements Catalog {
 
     @Override
     public List<BlobHash> remove(String study) {
-        return file.writeDurably(handle -> {
-            Optional<StudyTable.Row> row = StudyTable.find(handle, study);
-            if (row.isEmpty()) {
-                return List.<BlobHash>of();
-            }
-            List<BlobHash> blobs = KeptTables.blobsOf(handle, row.get().id(), study);
-            StudyTable.delete(handle, row.get().id());
-            KeptTables.removeOf(handle, study);
-            ArrivalTable.remove(handle, study);
-            ChangeTable.add(handle, clock.instant(), Change.Op.REMOVED, study, null, null);
-            return blobs.stream()
-                    .filter(blob -> !KeptTables.isNeeded(handle, blob))
-                    .toList();
-        });
+        return amendments.drop(Place.study(study));
+    }
+
+    @Override
+    public Amendments amendments() {
+        return amendments;
     }
 
     @Override
@@ -141,7 +159,10 @@ public final class SqliteCatalog implements Catalog {
 
     @Override
     public void putRendition(RenditionRecord rendition) {
-        file.write(handle -> KeptTables.put(handle, rendition));
+        file.write(handle -> {
+            require(handle, rendition.blob());
+            return KeptTables.put(handle, rendition);
+        });
     }
 
     @Override

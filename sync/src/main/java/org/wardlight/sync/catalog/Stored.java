@@ -4,18 +4,22 @@ package org.wardlight.sync.catalog;
 /** What became of an object that was handed to the catalog. */
 public enum Stored {
     /** It is new, and shown if it has a picture. */
-    ADDED(Standing.SOUND),
+    ADDED(""),
     /** The same object with the same bytes was there; nothing changed. */
-    DUPLICATE(Standing.SOUND),
+    DUPLICATE(""),
     /** It is kept beside its study, flagged and not shown: it names another patient. */
-    IDENTITY_CONFLICT(Standing.IDENTITY_CONFLICT),
+    IDENTITY_CONFLICT(Standing.IDENTITY_CONFLICT.reason()),
     /** It is kept beside what was there, flagged and not shown: its SOP Instance UID is taken by other content. */
-    CONTENT_CONFLICT(Standing.CONTENT_CONFLICT);
+    CONTENT_CONFLICT(Standing.CONTENT_CONFLICT.reason()),
+    /** It is not in the catalog: it was deleted here, and shall not come back by itself. */
+    DELETED("deleted here before; an administrator can let it in again"),
+    /** It is in the catalog again, and shown if it has a picture: it had been deleted to make room for it. */
+    RETURNED("taken in again: it had been deleted here");
 
-    private final Standing standing;
+    private final String reason;
 
-    Stored(Standing standing) {
-        this.standing = standing;
+    Stored(String reason) {
+        this.reason = reason;
     }
 
     static Stored as(Standing standing) {
@@ -26,13 +30,13 @@ public enum Stored {
         };
     }
 
-    /** Whether it is flagged. */
+    /** Whether it is kept, but flagged. */
     public boolean isConflict() {
-        return standing != Standing.SOUND;
+        return this == IDENTITY_CONFLICT || this == CONTENT_CONFLICT;
     }
 
-    /** Why it is not shown, in words; empty when it is not flagged. */
+    /** In words what is to be said of it; empty when nothing is. */
     public String reason() {
-        return standing.reason();
+        return reason;
     }
 }

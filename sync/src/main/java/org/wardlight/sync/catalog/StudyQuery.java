@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to latest Study Date, yyyy-mm-dd, included
  * @param limit most studies on a page, 1 to {@value #MOST}
  * @param cursor where to go on: {@link Page#next()} of the page before
+ * @param parts every word of these must stand somewhere in a word; of one or two letters alone, this reads the whole catalog
  */
 public record StudyQuery(
         String text,
@@ -21,7 +22,8 @@ public record StudyQuery(
         @Nullable String from,
         @Nullable String to,
         int limit,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        List<String> parts) {
     public static final int MOST = 500;
 
     public StudyQuery {
@@ -31,10 +33,22 @@ public record StudyQuery(
         Recency.check(from);
         Recency.check(to);
         Recency.cursor(cursor);
+        parts = List.copyOf(parts);
         modalities = List.copyOf(modalities);
         if (!modalities.stream().allMatch(modality -> modality.matches("[A-Z0-9]{1,16}"))) {
             throw new IllegalArgumentException("a modality is up to 16 capital letters and digits, such as CT");
         }
+    }
+
+    /** Without parts of words. */
+    public StudyQuery(
+            String text,
+            List<String> modalities,
+            @Nullable String from,
+            @Nullable String to,
+            int limit,
+            @Nullable String cursor) {
+        this(text, modalities, from, to, limit, cursor, List.of());
     }
 
     /** The newest studies that match a text. */

@@ -5,11 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Studies and the words that they are found by. */
 final class StudyTable {
@@ -23,6 +26,10 @@ final class StudyTable {
     record Row(long id, StudySummary summary, boolean held, long changed, Instant changedAt) {
         PatientIdentity patient() {
             return summary.patient();
+        }
+
+        String study() {
+            return summary.study().study();
         }
     }
 
@@ -91,13 +98,7 @@ final class StudyTable {
                                 + " :issuer, :birthDate, :sex, :date, :time, :description, :accession, '', 0, 0, 0, 0, 0, :epoch)")
                 .bind("id", id)
                 .bind("uid", study.study())
-                .bind("alphabetic", patient.name().alphabetic())
-                .bind("ideographic", patient.name().ideographic())
-                .bind("phonetic", patient.name().phonetic())
-                .bind("patientId", patient.id())
-                .bind("issuer", patient.issuer())
-                .bind("birthDate", patient.birthDate())
-                .bind("sex", patient.sex())
+                .bindMap(identity(patient))
                 .bind("date", study.date())
                 .bind("time", study.time())
                 .bind("description", study.description())
@@ -127,6 +128,65 @@ final class StudyTable {
         update(handle, row, has, true);
     }
 
+    /** Counts anew what is left of a study. */
+    static void recount(Handle handle, Row row) {
+        StudySummary had = row.summary();
+        List<SeriesRecord> left = InstanceTable.series(handle, row.id());
+        List<InstanceRecord> objects =
+                left.stream().flatMap(series -> series.instances().stream()).toList();
+        StudySummary has = new StudySummary(
+                had.patient(),
+                had.study(),
+                left.stream()
+                        .map(series -> series.series().modality())
+                        .filter(modality -> !modality.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                left.size(),
+                objects.size(),
+                objects.stream().mapToLong(InstanceRecord::bytes).sum());
+        update(handle, row, has, true);
+    }
+
+    /** Every study here of the patient who has this number. */
+    static List<Row> ofPatient(Handle handle, PatientIdentity patient) {
+        return handle
+                .createQuery("SELECT * FROM study WHERE patient_id = :id ORDER BY id")
+                .bind("id", patient.id())
+                .map(StudyTable::row)
+                .stream()
+                .filter(row -> row.patient().isSameNumberAs(patient))
+                .toList();
+    }
+
+    /** Puts a study under another identity, in its words too. */
+    static void identify(Handle handle, Row row, PatientIdentity patient) {
+        handle.createUpdate("UPDATE study SET name_alphabetic = :alphabetic, name_ideographic = :ideographic,"
+                        + " name_phonetic = :phonetic, patient_id = :patientId, issuer = :issuer, birth_date = :birthDate,"
+                        + " sex = :sex WHERE id = :id")
+                .bindMap(identity(patient))
+                .bind("id", row.id())
+                .execute();
+        StudySummary had = row.summary();
+        rewriteWords(
+                handle,
+                row.id(),
+                new StudySummary(patient, had.study(), had.modalities(), had.series(), had.instances(), had.bytes()));
+    }
+
+    private static Map<String, @Nullable Object> identity(PatientIdentity patient) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("alphabetic", patient.name().alphabetic());
+        columns.put("ideographic", patient.name().ideographic());
+        columns.put("phonetic", patient.name().phonetic());
+        columns.put("patientId", patient.id());
+        columns.put("issuer", patient.issuer());
+        columns.put("birthDate", patient.birthDate());
+        columns.put("sex", patient.sex());
+        return columns;
+    }
+
     /** Notes what is in a study that is held elsewhere. */
     static void summarise(Handle handle, Row row, StudySummary summary) {
         update(handle, row, summary, false);
@@ -144,19 +204,30 @@ final class StudyTable {
                 .execute();
         boolean isNew = row.changed() == 0;
         if (isNew || !has.modalities().equals(row.summary().modalities())) {
-            handle.createUpdate("DELETE FROM study_words WHERE rowid = :id")
-                    .bind("id", row.id())
-                    .execute();
-            writeWords(handle, row.id(), has);
+            rewriteWords(handle, row.id(), has);
         }
     }
 
-    private static void writeWords(Handle handle, long id, StudySummary study) {
+    private static void rewriteWords(Handle handle, long id, StudySummary study) {
+        deleteWords(handle, id);
+        String words = String.join(" ", SearchText.words(study.patient(), study.study(), study.modalities()));
         handle.createUpdate("INSERT INTO study_words (rowid, words, modalities) VALUES (:id, :words, :modalities)")
                 .bind("id", id)
-                .bind("words", String.join(" ", SearchText.words(study.patient(), study.study(), study.modalities())))
+                .bind("words", words)
                 .bind("modalities", String.join(" ", study.modalities()))
                 .execute();
+        handle.createUpdate("INSERT INTO study_grams (rowid, words) VALUES (:id, :words)")
+                .bind("id", id)
+                .bind("words", words)
+                .execute();
+    }
+
+    private static void deleteWords(Handle handle, long id) {
+        for (String table : List.of("study_words", "study_grams")) {
+            handle.createUpdate("DELETE FROM " + table + " WHERE rowid = :id")
+                    .bind("id", id)
+                    .execute();
+        }
     }
 
     static void changed(Handle handle, long id, long cursor, Instant at) {
@@ -178,9 +249,7 @@ final class StudyTable {
 
     /** Removes a study; its series and instances go with it. */
     static void delete(Handle handle, long id) {
-        handle.createUpdate("DELETE FROM study_words WHERE rowid = :id")
-                .bind("id", id)
-                .execute();
+        deleteWords(handle, id);
         handle.createUpdate("DELETE FROM study WHERE id = :id").bind("id", id).execute();
     }
 }

@@ -8,10 +8,12 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.sync.blob.BlobHash;
+import org.wardlight.sync.blob.BlobMissing;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.NewInstance;
 import org.wardlight.sync.catalog.Stored;
+import org.wardlight.sync.sqlite.StoreFailure;
 
 /**
  * The one way in. Each object: staged and hashed in one pass, its header read, kept as a blob, then its rows written with their
@@ -21,10 +23,12 @@ import org.wardlight.sync.catalog.Stored;
 public final class Ingester {
     private final Catalog catalog;
     private final Intake intake;
+    private final Blobs blobs;
     private final List<IngestListener> listeners = new CopyOnWriteArrayList<>();
 
     public Ingester(Blobs blobs, Catalog catalog, Limits limits) {
         this.catalog = catalog;
+        this.blobs = blobs;
         intake = new Intake(blobs, limits);
     }
 
@@ -66,6 +70,20 @@ public final class Ingester {
         return store(taken);
     }
 
+    /**
+     * The same bytes may have been here as those of something deleted, and been removed between being found and being needed again:
+     * sent again, they are kept anew.
+     */
+    private void requireBytes(BlobHash blob) {
+        try {
+            if (blobs.size(blob).isEmpty()) {
+                throw new BlobMissing(blob);
+            }
+        } catch (IOException lost) {
+            throw new StoreFailure("the bytes of an object were removed while it was stored; send it again", lost);
+        }
+    }
+
     /** Writes the rows of what was kept, in one transaction; then tells. */
     private List<Outcome> store(List<Taken> taken) {
         List<NewInstance> objects =
@@ -74,7 +92,11 @@ public final class Ingester {
         List<Outcome> outcomes = new ArrayList<>();
         int next = 0;
         for (Taken one : taken) {
-            outcomes.add(one.outcome(one.object() == null ? null : stored.get(next++)));
+            Outcome outcome = one.outcome(one.object() == null ? null : stored.get(next++));
+            if (outcome.object() != null) {
+                requireBytes(outcome.object().instance().blob());
+            }
+            outcomes.add(outcome);
         }
         listeners.forEach(listener -> listener.stored(outcomes));
         return outcomes;

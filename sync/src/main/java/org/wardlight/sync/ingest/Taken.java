@@ -27,12 +27,15 @@ record Taken(String name, String reason, @Nullable NewInstance object, Rejection
 
     /** What to tell of it once it is stored, or was turned away. */
     Outcome outcome(@Nullable Stored stored) {
+        if (stored == Stored.DELETED) {
+            return new Outcome(name, Outcome.Kind.REJECTED, stored.reason(), 0, null);
+        }
         if (object == null || stored == null) {
             return new Outcome(name, Outcome.Kind.REJECTED, reason, 0, null);
         }
         Outcome.Kind kind = stored.isConflict()
                 ? Outcome.Kind.CONFLICT
-                : stored == Stored.ADDED ? Outcome.Kind.ADDED : Outcome.Kind.DUPLICATE;
+                : stored == Stored.DUPLICATE ? Outcome.Kind.DUPLICATE : Outcome.Kind.ADDED;
         return new Outcome(name, kind, stored.reason(), object.instance().bytes(), object);
     }
 }

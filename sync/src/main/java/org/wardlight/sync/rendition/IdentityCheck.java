@@ -4,13 +4,15 @@ package org.wardlight.sync.rendition;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.LocatedInstance;
+import org.wardlight.sync.catalog.PatientIdentity;
 import org.wardlight.sync.catalog.Standing;
-import org.wardlight.sync.catalog.StudyRecord;
 import org.wardlight.sync.rendition.RenditionException.IdentityMismatch;
 import org.wardlight.sync.rendition.RenditionException.NotFound;
 import org.wardlight.sync.rendition.RenditionException.What;
@@ -30,7 +32,7 @@ final class IdentityCheck {
     private final FrameReader reader;
     private final Cache<BlobHash, FrameReader.Identity> objects =
             Caffeine.newBuilder().maximumSize(OBJECTS).build();
-    private final Cache<String, String> patientIds = Caffeine.newBuilder()
+    private final Cache<String, Set<String>> patientIds = Caffeine.newBuilder()
             .maximumSize(STUDIES)
             .expireAfterWrite(BELIEVED)
             .build();
@@ -75,16 +77,23 @@ final class IdentityCheck {
         same(own.study(), expected.study(), "Study Instance UID (0020,000D)");
         same(own.series(), expected.series(), "Series Instance UID (0020,000E)");
         same(own.instance(), expected.instance().instance(), "SOP Instance UID (0008,0018)");
-        if (!own.patientId().equals(patientIds.getIfPresent(expected.study()))) {
-            String patientId = patientId(expected.study());
-            patientIds.put(expected.study(), patientId);
-            same(own.patientId(), patientId, "Patient ID (0010,0020)");
+        Set<String> known = patientIds.getIfPresent(expected.study());
+        if (known == null || !known.contains(own.patientId())) {
+            Set<String> patients = patientIds(expected.study());
+            patientIds.put(expected.study(), patients);
+            if (!patients.contains(own.patientId())) {
+                throw new IdentityMismatch("Patient ID (0010,0020)");
+            }
         }
     }
 
-    private String patientId(String study) {
-        Optional<StudyRecord> record = catalog.study(study);
-        return record.map(found -> found.summary().patient().id()).orElseThrow(() -> new NotFound(What.INSTANCE));
+    /** That of the study's patient, and of those whom it was taken for before it was corrected. */
+    private Set<String> patientIds(String study) {
+        List<PatientIdentity> identities = catalog.amendments().identities(study);
+        if (identities.isEmpty()) {
+            throw new NotFound(What.INSTANCE);
+        }
+        return identities.stream().map(PatientIdentity::id).collect(Collectors.toSet());
     }
 
     private static void same(String own, String expected, String attribute) {

@@ -20,16 +20,17 @@ import org.flywaydb.core.api.FlywayException;
  *
  * @param location where the numbered files are on the class path
  * @param newest number of the last of them
+ * @param count how many there are: a number may be given before its file is there, so a file may lack an older one than its newest
  */
-record Migrations(String location, int newest) {
-    static final Migrations STANDARD = new Migrations("db/migration", 9);
+record Migrations(String location, int newest, int count) {
+    static final Migrations STANDARD = new Migrations("db/migration", 9, 8);
     private static final String HISTORY = "schema_history";
 
     /** Brings a file up to date; processes that start at once wait for each other. */
     void apply(Path file) {
         try {
             Files.createDirectories(file.getParent());
-            if (version(file) == newest) {
+            if (version(file) == newest && applied(file) == count) {
                 return;
             }
             upgrade(file);
@@ -59,7 +60,7 @@ record Migrations(String location, int newest) {
                             + newest + "); use that version, or a copy from before",
                     new IllegalStateException("newer tables"));
         }
-        if (version == newest) {
+        if (version == newest && applied(file) == count) {
             return;
         }
         if (version > 0) {
@@ -69,6 +70,7 @@ record Migrations(String location, int newest) {
                 .dataSource(Connections.source(file))
                 .locations("classpath:" + location)
                 .table(HISTORY)
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }
@@ -84,6 +86,15 @@ record Migrations(String location, int newest) {
 
     /** The version of the tables in a file; 0 when it is new. */
     private static int version(Path file) throws SQLException {
+        return history(file, "coalesce(max(CAST(version AS integer)), 0)");
+    }
+
+    /** How many migrations a file has had. */
+    private static int applied(Path file) throws SQLException {
+        return history(file, "count(version)");
+    }
+
+    private static int history(Path file, String what) throws SQLException {
         if (!Files.exists(file)) {
             return 0;
         }
@@ -92,8 +103,8 @@ record Migrations(String location, int newest) {
             if (!hasHistory(statement)) {
                 return 0;
             }
-            try (ResultSet rows = statement.executeQuery(
-                    "SELECT coalesce(max(CAST(version AS integer)), 0) FROM " + HISTORY + " WHERE success = 1")) {
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT " + what + " FROM " + HISTORY + " WHERE success = 1")) {
                 return rows.next() ? rows.getInt(1) : 0;
             }
         }

@@ -20,6 +20,7 @@ import org.wardlight.sync.catalog.Arrival;
  * @param study Study Instance UID
  * @param version changes whenever anything in the study changes
  * @param asOf when this copy last heard from its source, ISO 8601 in UTC; on a site, when the study last changed
+ * @param correction why the patient is another than the objects name; null when it is not
  * @param date Study Date as yyyy-mm-dd
  * @param time Study Time as hh:mm
  * @param series in display order: by Series Number, then Series Instance UID
@@ -35,6 +36,7 @@ public record StudyDescriptor(
         String version,
         String asOf,
         Patient patient,
+        @Nullable Correction correction,
         @Nullable String date,
         @Nullable String time,
         String description,
@@ -70,6 +72,14 @@ public record StudyDescriptor(
             @Nullable String nhsNumber,
             @Nullable String birthDate,
             @Nullable String sex) {}
+
+    /**
+     * @param kind {@code demographics}, {@code moved} or {@code merged}: of the last correction
+     * @param by who made it, by name
+     * @param at when, ISO 8601 in UTC
+     * @param original whom the study was under first: the patient whom its objects name
+     */
+    public record Correction(String kind, String by, String at, Patient original) {}
 
     /**
      * @param series Series Instance UID

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,11 +14,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.measure.ValueTable;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.VoiTable;
 import org.wardlight.rendering.tile.StripSheets;
 import org.wardlight.sync.catalog.Catalog;
+import org.wardlight.sync.catalog.Correction;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.PatientIdentity;
 import org.wardlight.sync.catalog.Pin;
@@ -80,6 +83,7 @@ public final class StudyDescriptors {
                 version(record, patient, series),
                 heard.orElse(record.changedAt()).truncatedTo(ChronoUnit.SECONDS).toString(),
                 patient,
+                correction(record.corrections()),
                 facts.date(),
                 facts.time(),
                 facts.description(),
@@ -102,6 +106,18 @@ public final class StudyDescriptors {
                 patient.nhsNumber().orElse(null),
                 patient.birthDate(),
                 patient.sex());
+    }
+
+    private static StudyDescriptor.@Nullable Correction correction(List<Correction> corrections) {
+        if (corrections.isEmpty()) {
+            return null;
+        }
+        Correction last = corrections.get(corrections.size() - 1);
+        return new StudyDescriptor.Correction(
+                last.kind().name().toLowerCase(Locale.ROOT),
+                last.by(),
+                last.at().toString(),
+                patient(corrections.get(0).original()));
     }
 
     private static StudyDescriptor.Series series(DisplaySeries display) {
@@ -161,7 +177,7 @@ public final class StudyDescriptors {
                 StripSheets.CELL, StripSheets.COLUMNS, perSheet, (frames + perSheet - 1) / perSheet);
     }
 
-    private static @org.jspecify.annotations.Nullable Double frameTime(DisplaySeries display) {
+    private static @Nullable Double frameTime(DisplaySeries display) {
         return display.instances().stream()
                 .map(one -> DisplaySeries.header(one).frameTimeMs())
                 .filter(Objects::nonNull)

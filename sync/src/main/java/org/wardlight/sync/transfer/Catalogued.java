@@ -21,8 +21,10 @@ final class Catalogued {
     private final Receiver.Local local;
     private final Set<BlobHash> waiting;
 
+    /** What the site corrected is corrected here before any object can be seen. */
     Catalogued(Receiver.Local local, Manifest manifest) {
         this.local = local;
+        local.catalog().amendments().adopt(manifest.study(), manifest.corrections());
         Set<BlobHash> there = local.catalog().study(manifest.study()).stream()
                 .flatMap(study -> study.series().stream())
                 .flatMap(series -> series.instances().stream())

@@ -19,7 +19,7 @@ public record ChangePage(List<Entry> changes, long next) {
      * One change.
      *
      * @param at ISO 8601 in UTC
-     * @param op {@code added}, {@code flagged} or {@code removed}; others are to be taken as a change of the study
+     * @param op {@code added}, {@code flagged}, {@code removed}, {@code corrected} or {@code restored}; others are to be taken as a change of the study
      */
     public record Entry(
             long cursor,

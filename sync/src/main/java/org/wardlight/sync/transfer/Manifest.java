@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.blob.BlobHash;
+import org.wardlight.sync.catalog.Correction;
 
 /**
  * What a copy of a study consists of, most useful first. {@code server/src/test/resources/contract/manifest.json} is an
@@ -18,6 +19,7 @@ import org.wardlight.sync.blob.BlobHash;
  * @param purpose {@code for} on the wire
  * @param bytes bytes of all distinct blobs
  * @param expected how many objects the study has, as far as the site was told; null when nobody said
+ * @param corrections of the study's identity, oldest first: originals name another patient then
  * @param blobs in the order in which to fetch them; a blob may appear for several paths
  */
 public record Manifest(
@@ -25,19 +27,27 @@ public record Manifest(
         String version,
         @JsonProperty("for") Purpose purpose,
         long bytes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Correction> corrections,
         List<Entry> blobs,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer expected) {
+    /** An older site tells of no corrections. */
     public Manifest {
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
         blobs = List.copyOf(blobs);
     }
 
     /** A manifest whose total is counted over the distinct blobs. */
     public static Manifest of(
-            String study, String version, Purpose purpose, List<Entry> blobs, @Nullable Integer expected) {
+            String study,
+            String version,
+            Purpose purpose,
+            List<Correction> corrections,
+            List<Entry> blobs,
+            @Nullable Integer expected) {
         Map<String, Long> sizes = new LinkedHashMap<>();
         blobs.forEach(entry -> sizes.putIfAbsent(entry.hash(), entry.bytes()));
         long bytes = sizes.values().stream().mapToLong(Long::longValue).sum();
-        return new Manifest(study, version, purpose, bytes, blobs, expected);
+        return new Manifest(study, version, purpose, bytes, corrections, blobs, expected);
     }
 
     /**

@@ -87,7 +87,13 @@ public final class Manifests {
             entries.addAll(LayerBlobs.of(record, descriptor, renditions));
         }
         StudyDescriptor.Arriving arrival = descriptor.arrival();
-        return Manifest.of(study, descriptor.version(), purpose, entries, arrival == null ? null : arrival.expected());
+        return Manifest.of(
+                study,
+                descriptor.version(),
+                purpose,
+                record.corrections(),
+                entries,
+                arrival == null ? null : arrival.expected());
     }
 
     private Manifest.Entry descriptor(String study, StudyDescriptor descriptor) throws IOException {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.wardlight.sync.Json;
+import org.wardlight.sync.catalog.Correction;
 import org.wardlight.sync.transfer.TransferException.NotThere;
 import org.wardlight.sync.transfer.TransferException.Refused;
 import org.wardlight.sync.transfer.TransferException.Unavailable;
@@ -89,6 +91,15 @@ public final class SiteClient {
     /** Changes with a cursor above {@code since}. */
     public ChangePage changes(long since, int limit) throws IOException {
         return json("api/v1/changes?since=" + since + "&limit=" + limit, ChangePage.class);
+    }
+
+    /** What the site corrected of a study's identity. */
+    public List<Correction> corrections(String study) throws IOException {
+        if (!UID.matcher(study).matches()) {
+            throw new Refused("the site named no valid study");
+        }
+        return json("api/v1/studies/" + study + "/corrections", Corrections.class)
+                .corrections();
     }
 
     /** Asks for blobs and hands the answer on as it comes; what has been handed on stands, whatever is thrown. */

@@ -101,6 +101,8 @@ public final class Syncer implements AutoCloseable {
                 return;
             }
             fetch(pin);
+            // A study may take an hour: what was deleted or corrected meanwhile does not wait for the others.
+            changes.apply();
         }
     }
 

@@ -117,6 +117,31 @@ abstract class SearchContract extends CatalogContract {
     }
 
     @Test
+    void a_part_of_a_word_is_found_in_its_middle() {
+        store("1.1", "Goldsmith^Ann", "RXX0012345", "2026-01-01", null);
+        store("1.2", "Smithers^Bo", "RXX0012399", "2026-01-02", null);
+        store("1.3", "Müller-Łukasz^Zoë=山田太郎", "7", "2026-01-03", null);
+        assertThat(uids(parts("", "mith"))).containsExactly("1.2", "1.1");
+        assertThat(uids(parts("ann", "mith"))).containsExactly("1.1");
+        assertThat(uids(parts("mith", "mith"))).isEmpty();
+        assertThat(uids(parts("", "0123", "smith"))).containsExactly("1.2", "1.1");
+        assertThat(uids(parts("", "UKÁSZ"))).containsExactly("1.3");
+        assertThat(uids(parts("", "田太郎"))).containsExactly("1.3");
+        assertThat(uids(parts("", "太郎"))).containsExactly("1.3");
+        assertThat(uids(parts("", "ithgold"))).isEmpty();
+        assertThat(uids(new StudyQuery("", List.of("MR"), null, null, 9, null, List.of("mith"))))
+                .isEmpty();
+        assertThat(uids(new StudyQuery("", List.of("CT"), "2026-01-02", null, 9, null, List.of("mith"))))
+                .containsExactly("1.2");
+        catalog.remove("1.2");
+        assertThat(uids(parts("", "mith"))).containsExactly("1.1");
+    }
+
+    private static StudyQuery parts(String text, String... parts) {
+        return new StudyQuery(text, List.of(), null, null, 50, null, List.of(parts));
+    }
+
+    @Test
     void pages_join_without_gap_or_repeat_while_studies_come_and_go() {
         for (int i = 1; i <= 7; i++) {
             store("1." + i, "A", "P" + i, "2026-01-0" + i, null);

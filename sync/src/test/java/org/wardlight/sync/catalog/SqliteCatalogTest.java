@@ -61,7 +61,7 @@ class SqliteCatalogTest extends SearchContract {
 
     @Test
     void all_of_a_batch_is_stored_or_nothing() {
-        Catalog failing = store(new FailingClock(3)).catalog();
+        Catalog failing = store(new FailingClock(2)).catalog();
         List<NewInstance> batch = List.of(
                 Rows.ct().row(),
                 Rows.ct().instance("1.2.3.1.2", 2).row(),

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MigrationsTest {
-    private static final Migrations OLDER = new Migrations("db/older", 1);
-    private static final Migrations NEWER = new Migrations("db/newer", 2);
+    private static final Migrations OLDER = new Migrations("db/older", 1, 1);
+    private static final Migrations NEWER = new Migrations("db/newer", 2, 2);
 
     @TempDir
     Path folder;
@@ -93,9 +93,9 @@ class MigrationsTest {
         Path files = Path.of(Objects.requireNonNull(MigrationsTest.class.getResource("/db/migration"))
                 .toURI());
         try (Stream<Path> list = Files.list(files)) {
-            assertThat(list.map(path -> path.getFileName().toString().substring(0, 4))
-                            .max(String::compareTo))
-                    .contains("V%03d".formatted(Migrations.STANDARD.newest()));
+            assertThat(list.map(path -> path.getFileName().toString()))
+                    .hasSize(Migrations.STANDARD.count())
+                    .anyMatch(name -> name.startsWith("V%03d__".formatted(Migrations.STANDARD.newest())));
         }
     }
 }

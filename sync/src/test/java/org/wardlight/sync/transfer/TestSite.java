@@ -45,6 +45,7 @@ final class TestSite implements AutoCloseable {
         server.createContext("/sync/v1/studies/", this::manifest);
         server.createContext("/sync/v1/blobs", this::blobs);
         server.createContext("/api/v1/changes", this::changes);
+        server.createContext("/api/v1/studies/", this::corrections);
         server.start();
     }
 
@@ -111,6 +112,11 @@ final class TestSite implements AutoCloseable {
                 .toList();
         long next = changes.isEmpty() ? since : changes.get(changes.size() - 1).cursor();
         answer(exchange, Json.bytes(new ChangePage(entries, next)));
+    }
+
+    private void corrections(HttpExchange exchange) throws IOException {
+        String study = exchange.getRequestURI().getPath().split("/")[4];
+        answer(exchange, Json.bytes(new Corrections(catalog.amendments().corrections(study))));
     }
 
     private static void answer(HttpExchange exchange, byte[] body) throws IOException {

@@ -18,6 +18,7 @@ import org.wardlight.rendering.dicom.json.BulkData;
 import org.wardlight.rendering.dicom.json.DicomJson;
 import org.wardlight.rendering.dicom.json.DicomJsonArray;
 import org.wardlight.server.http.Encodings;
+import org.wardlight.sync.amend.OutgoingIdentity;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.LocatedInstance;
@@ -29,10 +30,12 @@ final class MetadataEndpoints {
 
     private final Selection selection;
     private final Blobs blobs;
+    private final OutgoingIdentity identity;
 
     MetadataEndpoints(Catalog catalog, Blobs blobs) {
         this.selection = new Selection(catalog);
         this.blobs = blobs;
+        this.identity = new OutgoingIdentity(catalog.amendments());
     }
 
     void metadata(Context context) throws IOException {
@@ -59,7 +62,8 @@ final class MetadataEndpoints {
     private void add(DicomJsonArray array, LocatedInstance located, String address) throws IOException {
         BulkData bulk = new BulkData(LONGEST_INLINE, (path, element) -> Optional.of(address + "/bulkdata/" + path));
         try (ByteSource source = blobs.open(located.instance().blob())) {
-            array.add(described(DicomReader.read(source, Limits.STANDARD), located), bulk);
+            DicomObject object = identity.of(located, DicomReader.read(source, Limits.STANDARD));
+            array.add(described(object, located), bulk);
         } catch (RenderingException unreadable) {
             // It was readable when it came in: the store is damaged, and a list without this object would hide that.
             throw new IOException("an object in the store cannot be read", unreadable);

@@ -15,6 +15,7 @@ import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.rendering.transcode.NativeCopy;
 import org.wardlight.server.http.Etags;
+import org.wardlight.sync.amend.OutgoingIdentity;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.InstanceRecord;
@@ -29,10 +30,12 @@ final class ObjectEndpoints {
 
     private final Selection selection;
     private final Blobs blobs;
+    private final OutgoingIdentity identity;
 
     ObjectEndpoints(Catalog catalog, Blobs blobs) {
         this.selection = new Selection(catalog);
         this.blobs = blobs;
+        this.identity = new OutgoingIdentity(catalog.amendments());
     }
 
     void objects(Context context) throws IOException {
@@ -40,7 +43,7 @@ final class ObjectEndpoints {
         ObjectForm form = ObjectForm.choose(Accepted.ranges(context), syntaxes(objects));
         context.header("Cache-Control", "private, no-cache").header("Vary", "Accept");
         if (!form.multipart()) {
-            alone(context, objects.get(0).instance(), form);
+            alone(context, objects.get(0), form);
             return;
         }
         Address address = Address.of(context);
@@ -55,12 +58,14 @@ final class ObjectEndpoints {
         return objects.stream().map(one -> one.instance().transferSyntax()).toList();
     }
 
-    private void alone(Context context, InstanceRecord object, ObjectForm form) throws IOException {
+    private void alone(Context context, LocatedInstance located, ObjectForm form) throws IOException {
+        InstanceRecord object = located.instance();
         boolean stored = form.asStored(object.transferSyntax());
-        if (Etags.unchanged(context, '"' + object.blob().hex() + (stored ? "" : "-d") + '"')) {
+        if (Etags.unchanged(
+                context, '"' + object.blob().hex() + (stored ? "" : "-d") + identity.version(located.study()) + '"')) {
             return;
         }
-        try (ByteSource source = blobs.open(object.blob())) {
+        try (ByteSource source = identity.open(blobs, located)) {
             DataSet decoded = stored ? null : decoded(source);
             context.contentType(type(object, decoded));
             if (decoded == null) {
@@ -72,7 +77,7 @@ final class ObjectEndpoints {
 
     private void part(Related body, LocatedInstance located, ObjectForm form, String address) throws IOException {
         InstanceRecord object = located.instance();
-        try (ByteSource source = blobs.open(object.blob())) {
+        try (ByteSource source = identity.open(blobs, located)) {
             DataSet decoded = form.asStored(object.transferSyntax()) ? null : decoded(source);
             write(source, decoded, body.part(type(object, decoded), address));
             body.endPart();

@@ -3,6 +3,7 @@ package org.wardlight.server.http.dicomweb;
 
 import io.javalin.http.Context;
 import java.util.List;
+import org.wardlight.server.http.Absent;
 import org.wardlight.server.http.ProblemKind;
 import org.wardlight.server.http.Refused;
 import org.wardlight.sync.catalog.Catalog;
@@ -25,7 +26,7 @@ record Selection(Catalog catalog) {
 
     private List<LocatedInstance> all(Context context) {
         String uid = context.pathParam("study");
-        StudyRecord study = catalog.study(uid).orElseThrow(() -> new Refused(ProblemKind.STUDY_NOT_FOUND));
+        StudyRecord study = catalog.study(uid).orElseThrow(() -> Absent.study(catalog, uid));
         String series = context.pathParamMap().get("series");
         List<LocatedInstance> found = study.series().stream()
                 .filter(one -> series == null || one.series().series().equals(series))

@@ -15,6 +15,7 @@ import org.wardlight.sync.catalog.StudyQuery;
  */
 final class Coarse {
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'\u2019]+");
+    private static final Pattern WILD = Pattern.compile("[*?]");
     private static final Pattern DAY = Pattern.compile("(\\d{4})\\.?(\\d{2})\\.?(\\d{2})");
 
     private Coarse() {}
@@ -24,7 +25,7 @@ final class Coarse {
         int dash = range.indexOf('-');
         String from = dash < 0 ? range : range.substring(0, dash);
         String to = dash < 0 ? range : range.substring(dash + 1);
-        return new StudyQuery(text(keys), modalities(keys), day(from), day(to), StudyQuery.MOST, cursor);
+        return new StudyQuery(text(keys), modalities(keys), day(from), day(to), StudyQuery.MOST, cursor, parts(keys));
     }
 
     private static @Nullable String day(String text) {
@@ -68,10 +69,21 @@ final class Coarse {
     }
 
     private static String beginning(String value) {
-        int end = 0;
-        while (end < value.length() && value.charAt(end) != '*' && value.charAt(end) != '?') {
-            end++;
+        return WILD.split(value, 2)[0];
+    }
+
+    /** What stands behind a wild card may be in the middle of a word. */
+    private static List<String> parts(DataSet keys) {
+        List<String> parts = new ArrayList<>();
+        for (int tag : new int[] {Tag.PATIENT_ID, Tag.ACCESSION_NUMBER, Tag.PATIENT_NAME, Tag.STUDY_DESCRIPTION}) {
+            List<String> values = keys.strings(tag);
+            if (values.size() == 1) {
+                WILD.splitAsStream(values.get(0))
+                        .skip(1)
+                        .filter(part -> !GAPS.matcher(part).replaceAll("").isEmpty())
+                        .forEach(parts::add);
+            }
         }
-        return value.substring(0, end);
+        return parts;
     }
 }

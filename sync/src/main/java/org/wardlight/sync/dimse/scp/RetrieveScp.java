@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.Vr;
+import org.wardlight.sync.amend.OutgoingIdentity;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.LocatedInstance;
@@ -51,7 +52,6 @@ abstract class RetrieveScp implements Handler {
         }
         try {
             List<Outgoing> objects = search.select(level.get(), keys).stream()
-                    .map(LocatedInstance::instance)
                     .map(this::outgoing)
                     .toList();
             send(new Running(association, request, new SubCount(objects.size())), objects);
@@ -69,9 +69,14 @@ abstract class RetrieveScp implements Handler {
         };
     }
 
-    private Outgoing outgoing(InstanceRecord instance) {
+    private Outgoing outgoing(LocatedInstance located) {
+        InstanceRecord instance = located.instance();
+        OutgoingIdentity identity = new OutgoingIdentity(search.catalog().amendments());
         return new Outgoing(
-                instance.sopClass(), instance.instance(), instance.transferSyntax(), () -> blobs.open(instance.blob()));
+                instance.sopClass(),
+                instance.instance(),
+                instance.transferSyntax(),
+                () -> identity.open(blobs, located));
     }
 
     /** Sends the objects and the final response. */
