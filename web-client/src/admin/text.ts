@@ -85,7 +85,13 @@ export const adminText = {
     badUid: 'A Study Instance UID has digits and dots only.',
   },
 
-  actors: { nobody: 'Not signed in', local: 'This computer', device: (id: string) => `Device ${id}` },
+  actors: {
+    nobody: 'Not signed in',
+    local: 'This computer',
+    device: (id: string) => `Device ${id}`,
+    peer: (name: string) => `Peer ${name}`,
+    stranger: (title: string) => `Unknown caller ${title}`,
+  },
   actions: {
     'sign-in': 'Signed in',
     'sign-out': 'Signed out',
@@ -96,6 +102,7 @@ export const adminText = {
     change: 'Changed',
     delete: 'Deleted',
     administer: 'Administered',
+    associate: 'Connected (DICOM)',
   } as Readonly<Record<string, string>>,
   outcomes: { done: 'Done', refused: 'Refused', failed: 'Failed' } as Readonly<Record<string, string>>,
 };

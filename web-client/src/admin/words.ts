@@ -7,6 +7,8 @@ export function actorWords(actor: string): string {
   if (actor === 'nobody') return adminText.actors.nobody;
   if (actor === 'local') return adminText.actors.local;
   if (actor.startsWith('user:')) return actor.slice('user:'.length);
+  if (actor.startsWith('peer:')) return adminText.actors.peer(actor.slice('peer:'.length));
+  if (actor.startsWith('ae:')) return adminText.actors.stranger(actor.slice('ae:'.length));
   return actor.startsWith('device:') ? adminText.actors.device(actor.slice('device:'.length)) : actor;
 }
 

@@ -7,6 +7,7 @@ import { parseAudit } from './audit';
 import { parseChanges } from './changes';
 import { ContractError, Json } from './json';
 import { parseManifest } from './manifest';
+import { parseFetches, parsePacsFound } from './pacs';
 import { parsePeers, parseTest } from './peers';
 import { parseProblem } from './problem';
 import { parseSession } from './session';
@@ -59,6 +60,11 @@ describe("the contract's own examples", () => {
   test('peers and how a test of one went are read as they stand', () => {
     expect(parsePeers(read('peers'))).toEqual(JSON.parse(text('peers')));
     expect(parseTest(read('peer-test'))).toEqual(JSON.parse(text('peer-test')).steps);
+  });
+
+  test('what an archive has and what is fetched are read as they stand', () => {
+    expect(parsePacsFound(read('pacs-studies'))).toEqual(JSON.parse(text('pacs-studies')));
+    expect(parseFetches(read('fetches'))).toEqual(JSON.parse(text('fetches')).fetches);
   });
 
   test('a problem is read', () => {

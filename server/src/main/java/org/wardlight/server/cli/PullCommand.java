@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +23,13 @@ import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.Wiring;
 import org.wardlight.sync.Json;
 import org.wardlight.sync.dimse.Peer;
-import org.wardlight.sync.dimse.message.Level;
-import org.wardlight.sync.dimse.message.Root;
 import org.wardlight.sync.dimse.scp.DimseServer;
 import org.wardlight.sync.dimse.scu.FindScu;
 import org.wardlight.sync.dimse.scu.Found;
 import org.wardlight.sync.dimse.scu.Puller;
 import org.wardlight.sync.dimse.scu.Puller.Pulled;
-import org.wardlight.sync.dimse.scu.RetrieveScu.Watch;
+import org.wardlight.sync.dimse.scu.WorklistKeys;
+import org.wardlight.sync.pull.PacsSearch.Question;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,7 +51,7 @@ final class PullCommand implements Callable<Integer> {
     private final Console console;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
-    @Parameters(paramLabel = "AET@HOST:PORT", description = "The PACS.")
+    @Parameters(paramLabel = "NAME|AET@HOST:PORT", description = "The PACS.")
     private String peer = "";
 
     @Option(names = "--study", paramLabel = "UID", description = "Study Instance UID; may be given more than once.")
@@ -58,6 +59,32 @@ final class PullCommand implements Callable<Integer> {
 
     @Option(names = "--id", paramLabel = "ID", defaultValue = "", description = "All studies of this Patient ID.")
     private String id = "";
+
+    @Option(
+            names = "--worklist",
+            description = "All studies of the patients on the Modality Worklist; see --date and --modality.")
+    private boolean worklist;
+
+    @Option(
+            names = "--date",
+            paramLabel = "YYYYMMDD",
+            defaultValue = "",
+            description = "With --worklist: scheduled on this day, or in a range FROM-TO.")
+    private String date = "";
+
+    @Option(
+            names = "--modality",
+            paramLabel = "CODE",
+            defaultValue = "",
+            description = "With --worklist: scheduled for this modality, such as CT.")
+    private String modality = "";
+
+    @Option(
+            names = "--web",
+            paramLabel = "URL",
+            defaultValue = "",
+            description = "Its DICOMweb service, such as https://pacs.example/dicom-web.")
+    private String web = "";
 
     @Option(
             names = "--store",
@@ -70,7 +97,7 @@ final class PullCommand implements Callable<Integer> {
             names = "--way",
             paramLabel = "WORD",
             defaultValue = "auto",
-            description = "auto, get or move (default: auto).")
+            description = "auto, get, move or web (default: auto, which tries them in this order).")
     private Puller.Way way = Puller.Way.AUTO;
 
     @Option(
@@ -99,36 +126,40 @@ final class PullCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Peer other = options.peer(peer).fromAnyAddress();
-        if (studies.isEmpty() == id.isEmpty()) {
-            throw new ConfigException("give either --study or --id: what is to be fetched");
+        if (studies.isEmpty() == (id.isEmpty() && !worklist)) {
+            throw new ConfigException("give one of --study, --id and --worklist: what is to be fetched");
         }
         console.stopped().accept(() -> stopped.set(true));
-        DicomConfig config =
-                new DicomConfig(options.title(), host, port == null ? 0 : port, List.of(other), false, options.tls());
         try (Node node = Wiring.open(Stores.of(console, Optional.ofNullable(store), false), Clock.systemUTC())) {
+            Peer other = withWeb(options.peer(peer, node.peerBook())).fromAnyAddress();
+            DicomConfig config = new DicomConfig(
+                    options.title(), host, port == null ? 0 : port, List.of(other), false, options.tls());
             DicomNode dicom = DicomNode.of(config, node, console.environment());
             if (port == null) {
-                return pull(dicom.puller(false), other);
+                return pull(dicom, other);
             }
             try (DimseServer server = dicom.listen()) {
-                return server.port() > 0 ? pull(dicom.puller(true), other) : 1;
+                return pull(dicom.answering(server), other);
             }
         }
     }
 
-    private int pull(Puller puller, Peer other) throws IOException {
+    private Peer withWeb(Peer other) {
+        try {
+            return web.isEmpty() ? other : other.withWeb(web);
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigException("--web is " + web + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private int pull(DicomNode dicom, Peer other) throws IOException {
         int incomplete = 0;
-        for (String study : studies.isEmpty() ? ofPatient(puller, other) : studies) {
+        for (String study : wanted(dicom, other)) {
             try (Progress progress = Progress.on(console)) {
-                Pulled pulled = puller.pull(
-                        other,
-                        study,
-                        way,
-                        Watch.of(
-                                counts -> progress.update(
-                                        "Fetching", counts.completed() + counts.warning(), counts.total(), "objects"),
-                                stopped::get));
+                Pulled pulled = dicom.studyPuller().pull(other, study, way, (have, of) -> {
+                    progress.update("Fetching", have, of, "objects");
+                    return !stopped.get();
+                });
                 progress.close();
                 say(pulled);
                 incomplete += pulled.isComplete() ? 0 : 1;
@@ -137,20 +168,44 @@ final class PullCommand implements Callable<Integer> {
         return incomplete == 0 ? 0 : 1;
     }
 
-    private List<String> ofPatient(Puller puller, Peer other) throws IOException {
-        DataSet keys = DataSet.builder()
-                .string(Tag.PATIENT_ID, id)
-                .string(Tag.STUDY_INSTANCE_UID)
-                .build();
-        Found found = new FindScu(puller.requestor()).find(other, Root.STUDY, Level.STUDY, keys, MOST);
-        List<String> uids = found.matches().stream()
-                .filter(match -> match.string(Tag.PATIENT_ID).filter(id::equals).isPresent())
+    private List<String> wanted(DicomNode dicom, Peer other) throws IOException {
+        if (!studies.isEmpty()) {
+            return studies;
+        }
+        List<String> patients = id.isEmpty() ? scheduled(dicom, other) : List.of(id);
+        Set<String> uids = new LinkedHashSet<>();
+        for (String patient : patients) {
+            uids.addAll(ofPatient(dicom, other, patient));
+        }
+        if (uids.isEmpty()) {
+            throw new IOException("The peer has no study of " + (id.isEmpty() ? "anybody who is scheduled." : "this patient."));
+        }
+        return List.copyOf(uids);
+    }
+
+    /** Patient IDs of who is scheduled, so that their earlier studies are here when they come. */
+    private List<String> scheduled(DicomNode dicom, Peer other) throws IOException {
+        Found found = new FindScu(dicom.requestor())
+                .worklist(other, new WorklistKeys("", date, modality, "").toDataSet(), MOST);
+        if (found.isRefused()) {
+            throw new IOException("The peer ended the query of its worklist: " + found.words());
+        }
+        return found.matches().stream()
+                .flatMap(match -> match.string(Tag.PATIENT_ID).stream())
+                .filter(patient -> !patient.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    private List<String> ofPatient(DicomNode dicom, Peer other, String patient) throws IOException {
+        Question question = new Question("", patient, "", "", "");
+        List<DataSet> found = way == Puller.Way.WEB
+                ? dicom.search().byWeb(other, question.keys(), MOST)
+                : dicom.search().studies(other, question, MOST);
+        return found.stream()
+                .filter(match -> match.string(Tag.PATIENT_ID).filter(patient::equals).isPresent())
                 .flatMap(match -> match.string(Tag.STUDY_INSTANCE_UID).stream())
                 .toList();
-        if (uids.isEmpty()) {
-            throw new IOException("The peer has no study of this patient: " + found.words() + ".");
-        }
-        return uids;
     }
 
     private void say(Pulled pulled) {

@@ -22,6 +22,7 @@ import org.wardlight.server.wiring.UpstreamPins;
 import org.wardlight.server.wiring.Wiring;
 import org.wardlight.sync.amend.WasteCollector;
 import org.wardlight.sync.dimse.scp.DimseServer;
+import org.wardlight.sync.pull.PullWorker;
 import org.wardlight.sync.transfer.SiteAccess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,7 +134,9 @@ final class ServeCommand implements Callable<Integer> {
             HttpServer server = Serving.start(config.http(), config.cors(), config.accessLog(), node, pins, neighbour);
             FirstAdministrator.invite(
                     console, config.http(), server.port(), node.security().accounts());
-            Serving.untilStopped(console, config.http(), server);
+            try (PullWorker fetching = neighbour.fetching(Clock.systemUTC())) {
+                Serving.untilStopped(console, config.http(), server);
+            }
         } finally {
             if (answering.isPresent()) {
                 answering.get().close();

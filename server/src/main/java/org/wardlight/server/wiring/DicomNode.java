@@ -2,6 +2,7 @@
 package org.wardlight.server.wiring;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,16 @@ import org.wardlight.sync.dimse.scp.DimseServices;
 import org.wardlight.sync.dimse.scp.Expected;
 import org.wardlight.sync.dimse.scp.IngesterIntake;
 import org.wardlight.sync.dimse.scp.StoreScp;
+import org.wardlight.sync.dimse.scp.Witness;
+import org.wardlight.sync.dimse.scu.FindScu;
 import org.wardlight.sync.dimse.scu.PeerTest;
 import org.wardlight.sync.dimse.scu.Puller;
 import org.wardlight.sync.peer.KnownPeers;
+import org.wardlight.sync.pull.PacsSearch;
+import org.wardlight.sync.pull.PullWorker;
+import org.wardlight.sync.pull.StudyPuller;
+import org.wardlight.sync.pull.WebArchive;
+import org.wardlight.sync.pull.WebPuller;
 
 /**
  * What a node does on a DICOM network. Thread-safe.
@@ -69,7 +77,31 @@ public record DicomNode(
         return new Neighbours(
                 new Neighbours.Own(config.title(), port, tls.isPresent(), config.promiscuous()),
                 peers,
-                peer -> test().run(peer));
+                peer -> test().run(peer),
+                search(),
+                node.pullJobs(),
+                study -> node.catalog().study(study)
+                        .map(record -> record.summary().instances())
+                        .orElse(0));
+    }
+
+    /** Searches archives. */
+    public PacsSearch search() {
+        return new PacsSearch(new FindScu(requestor()), archive());
+    }
+
+    private static WebArchive archive() {
+        return WebArchive.of(WebParts::first);
+    }
+
+    /** Fetches studies into the store, by C-MOVE only when something answers here. */
+    public StudyPuller studyPuller() {
+        return new StudyPuller(puller(port.isPresent()), new WebPuller(archive(), node.ingester(), new InCatalog(node.catalog())));
+    }
+
+    /** Begins to work on what waits to be fetched. */
+    public PullWorker fetching(Clock clock) {
+        return PullWorker.start(node.pullJobs(), peers, studyPuller(), clock);
     }
 
     /** Opens associations under our AE title. */
@@ -79,9 +111,11 @@ public record DicomNode(
 
     /** Starts to answer all services. */
     public DimseServer listen() throws IOException {
+        Witness witness = new DimseAudit(node.security().audit(), peers);
         DimseConfig settings = DimseConfig.loopback(config.port(), config.title(), peers)
                 .listeningOn(config.host())
-                .withPromiscuous(config.promiscuous());
+                .withPromiscuous(config.promiscuous())
+                .witnessedBy(witness);
         return DimseServer.start(
                 tls.map(keys -> settings.withTls(keys, true)).orElse(settings),
                 DimseServices.all(
@@ -91,7 +125,8 @@ public record DicomNode(
                         expected,
                         requestor(),
                         peers,
-                        result -> {}));
+                        result -> {},
+                        witness));
     }
 
     /** Fetches studies into the store; by C-MOVE too when somebody listens here. */

@@ -17,6 +17,7 @@ import org.wardlight.sync.blob.PartialBlobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.peer.PeerBook;
+import org.wardlight.sync.peer.PullJobs;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.study.StudyDescriptors;
 import org.wardlight.sync.transfer.Manifests;
@@ -28,6 +29,7 @@ import org.wardlight.sync.transfer.Manifests;
  * @param security who may do what, kept in the same file as the catalog
  * @param siteTokens the secrets by which sites know this node, in the same file too
  * @param peerBook who is known on the DICOM network, kept in the same file too
+ * @param pullJobs studies that are fetched from peers, or were
  * @param faults what is wrong with the catalog's file, one line each; thorough when true is given
  * @param closing closes the store
  */
@@ -42,6 +44,7 @@ public record Node(
         Security security,
         SiteTokens siteTokens,
         PeerBook peerBook,
+        PullJobs pullJobs,
         Function<Boolean, List<String>> faults,
         AutoCloseable closing)
         implements AutoCloseable {

@@ -35,6 +35,9 @@ import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.peer.MemoryPeerBook;
 import org.wardlight.sync.peer.PeerBook;
 import org.wardlight.sync.peer.SqlitePeerBook;
+import org.wardlight.sync.peer.SqlitePullJobs;
+import org.wardlight.sync.peer.PullJobs;
+import org.wardlight.sync.peer.MemoryPullJobs;
 import org.wardlight.sync.rendition.CacheLimits;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.sqlite.SqliteFile;
@@ -79,6 +82,7 @@ public final class Wiring {
                 security,
                 new MemorySiteTokens(),
                 new MemoryPeerBook(),
+                new MemoryPullJobs(clock),
                 thorough -> List.of(),
                 () -> {});
     }
@@ -101,6 +105,7 @@ public final class Wiring {
                 security(store.file(), clock),
                 new SqliteSiteTokens(store.file()),
                 new SqlitePeerBook(store.file()),
+                new SqlitePullJobs(store.file(), clock),
                 store::faults,
                 store);
     }
@@ -121,6 +126,7 @@ public final class Wiring {
                 security(file, clock),
                 new SqliteSiteTokens(file),
                 new SqlitePeerBook(file),
+                new SqlitePullJobs(file, clock),
                 file::faults,
                 file);
     }
@@ -140,6 +146,7 @@ public final class Wiring {
             Security security,
             SiteTokens siteTokens,
             PeerBook peerBook,
+            PullJobs pullJobs,
             Function<Boolean, List<String>> faults,
             AutoCloseable closing) {
         Isolation.byDefault();
@@ -158,6 +165,7 @@ public final class Wiring {
                 security,
                 siteTokens,
                 peerBook,
+                pullJobs,
                 faults,
                 closing);
     }

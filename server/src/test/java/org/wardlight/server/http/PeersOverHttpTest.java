@@ -3,6 +3,8 @@ package org.wardlight.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wardlight.rendering.phantom.Fixtures;
 import org.wardlight.server.wiring.DicomConfig;
 import org.wardlight.server.wiring.DicomNode;
 import org.wardlight.server.wiring.Node;
@@ -21,6 +24,8 @@ import org.wardlight.server.wiring.Wiring;
 import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.scp.DimseServer;
+import org.wardlight.sync.ingest.IngestItem;
+import org.wardlight.sync.pull.PullWorker;
 
 /** Peers are added, tested and removed over HTTP, and a server that runs takes each change at once. */
 class PeersOverHttpTest {
@@ -34,6 +39,7 @@ class PeersOverHttpTest {
     private DimseServer ours;
     private DimseServer theirs;
     private HttpServer server;
+    private DicomNode dicom;
 
     @BeforeEach
     void start() throws Exception {
@@ -43,10 +49,9 @@ class PeersOverHttpTest {
         ours = silent.listen();
         theirs = node("PACS", there, List.of(Peer.parse("WARDLIGHT@127.0.0.1:" + ours.port())))
                 .listen();
+        dicom = silent.answering(ours);
         server = HttpServer.start(
-                Listen.onLoopback("127.0.0.1", 0),
-                false,
-                here.services("1.2.3", Optional.empty(), silent.answering(ours)));
+                Listen.onLoopback("127.0.0.1", 0), false, here.services("1.2.3", Optional.empty(), dicom));
     }
 
     private static DicomNode node(String title, Node node, List<Peer> peers) throws Exception {
@@ -110,6 +115,54 @@ class PeersOverHttpTest {
                         .get("steps")
                         .toString())
                 .contains("knows our AE title WARDLIGHT", "it answers queries", "holds no object to try it with");
+    }
+
+    @Test
+    void a_study_is_found_on_a_pacs_and_fetched_in_the_background() throws Exception {
+        Fixtures study = Fixtures.ct().slices(3).patient("Zzfetch^Flo", "F1");
+        for (int i = 0; i < 3; i++) {
+            there.ingester().ingest(IngestItem.stream("x", new ByteArrayInputStream(study.bytes(i))));
+        }
+        add("Main PACS", "PACS");
+        assertThat(Answer.get(server.port(), "/api/v1/pacs").json().get("pacs").toString())
+                .contains("Main PACS");
+        String search = "/api/v1/pacs/Main%20PACS/studies";
+        JsonNode found = Answer.get(server.port(), search + "?name=zzfetch,%20f").json();
+        Contract.same("pacs-studies.json", found);
+        assertThat(found.get("studies").get(0).get("objects").asInt()).isEqualTo(3);
+        assertThat(Answer.get(server.port(), search + "?name=").status()).isEqualTo(400);
+        try (PullWorker fetching = dicom.fetching(Clock.systemUTC())) {
+            String body = "{\"peer\":\"main pacs\",\"study\":\"%s\",\"about\":\"Flo\"}".formatted(study.studyUid());
+            assertThat(send("POST", "/api/v1/fetches", body).status()).isEqualTo(202);
+            for (int i = 0; i < 200 && !fetches().get(0).get("state").asText().equals("done"); i++) {
+                Thread.sleep(50);
+            }
+        }
+        Contract.same("fetches.json", Answer.get(server.port(), "/api/v1/fetches").json());
+        assertThat(fetches().get(0).get("state").asText()).isEqualTo("done");
+        assertThat(here.catalog().study(study.studyUid()).orElseThrow().summary().instances())
+                .isEqualTo(3);
+    }
+
+    private JsonNode fetches() throws Exception {
+        return Answer.get(server.port(), "/api/v1/fetches").json().get("fetches");
+    }
+
+    @Test
+    void an_archive_that_does_not_answer_is_explained_and_a_fetch_can_be_stopped() throws Exception {
+        send("POST", PEERS, "{\"name\":\"Gone\",\"title\":\"GONE\",\"host\":\"127.0.0.1\",\"port\":9}");
+        assertThat(Answer.get(server.port(), "/api/v1/pacs/Gone/studies?id=1")
+                        .json()
+                        .get("trouble")
+                        .asText())
+                .contains("no program takes connections at 127.0.0.1 port 9");
+        long id = send("POST", "/api/v1/fetches", "{\"peer\":\"Gone\",\"study\":\"2.25.1\"}")
+                .json()
+                .get("id")
+                .asLong();
+        assertThat(send("DELETE", "/api/v1/fetches/" + id, "").status()).isEqualTo(204);
+        assertThat(send("DELETE", "/api/v1/fetches/" + id, "").status()).isEqualTo(404);
+        assertThat(fetches().get(0).get("state").asText()).isEqualTo("stopped");
     }
 
     @Test

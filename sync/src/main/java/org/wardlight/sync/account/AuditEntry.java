@@ -35,7 +35,9 @@ public record AuditEntry(
         EXPORT,
         CHANGE,
         DELETE,
-        ADMINISTER
+        ADMINISTER,
+        /** A program opened a DICOM association, or was turned away. */
+        ASSOCIATE
     }
 
     /** Whether it was done. */

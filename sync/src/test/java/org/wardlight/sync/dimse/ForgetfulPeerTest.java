@@ -39,6 +39,7 @@ import org.wardlight.sync.dimse.scp.DimseServer;
 import org.wardlight.sync.dimse.scp.DimseServices;
 import org.wardlight.sync.dimse.scp.Expected;
 import org.wardlight.sync.dimse.scp.Handler;
+import org.wardlight.sync.dimse.scp.Witness;
 import org.wardlight.sync.dimse.scu.CommitScu;
 import org.wardlight.sync.dimse.scu.CommitScu.Reference;
 import org.wardlight.sync.dimse.scu.Commitment;
@@ -227,7 +228,8 @@ class ForgetfulPeerTest {
                 new Expected(),
                 pacs,
                 List::of,
-                results::add);
+                results::add,
+                Witness.SILENT);
         try (store;
                 DimseServer us = DimseServer.start(config, handlers)) {
             Proposal proposal = new Proposal.Builder()

@@ -45,7 +45,8 @@ public final class TestNode implements AutoCloseable {
                         expected,
                         new Requestor(TITLE, settings.timeouts(), settings.tls()),
                         settings.peers(),
-                        result -> {}));
+                        result -> {},
+                        settings.witness()));
     }
 
     /** A node that knows the calling AE titles. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.dimse.message;
 
+import java.util.Locale;
+
 /** Values of Command Field (0000,0100) (PS3.7 E.1); a response has bit 15 set. */
 public final class CommandField {
     public static final int C_STORE = 0x0001;
@@ -14,4 +16,16 @@ public final class CommandField {
     public static final int RESPONSE = 0x8000;
 
     private CommandField() {}
+
+    /** As people write it, such as C-STORE. */
+    public static String words(int field) {
+        return switch (field) {
+            case C_STORE -> "C-STORE";
+            case C_GET -> "C-GET";
+            case C_FIND -> "C-FIND";
+            case C_MOVE -> "C-MOVE";
+            case C_ECHO -> "C-ECHO";
+            default -> String.format(Locale.ROOT, "command %04X", field);
+        };
+    }
 }

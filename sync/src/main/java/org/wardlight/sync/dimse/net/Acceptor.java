@@ -59,6 +59,7 @@ public record Acceptor(
             refusal = Optional.of(AssociateReject.NO_REASON);
         }
         if (refusal.isPresent()) {
+            admission.refused(request, channel.from(), refusal.get());
             channel.write(refusal.get());
             channel.awaitClose();
             return Optional.empty();

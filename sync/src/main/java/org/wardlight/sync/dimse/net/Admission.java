@@ -7,8 +7,10 @@ import org.wardlight.sync.dimse.pdu.Pdu.AssociateReject;
 import org.wardlight.sync.dimse.pdu.Pdu.AssociateRequest;
 
 /** Decides who may open an association. */
-@FunctionalInterface
 public interface Admission {
     /** Why an association is refused; empty when it is welcome. */
     Optional<AssociateReject> refuse(AssociateRequest request, InetAddress from);
+
+    /** Hears of each caller that is turned away, whatever the reason. */
+    default void refused(AssociateRequest request, InetAddress from, AssociateReject reason) {}
 }

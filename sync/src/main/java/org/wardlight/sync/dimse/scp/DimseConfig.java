@@ -18,6 +18,7 @@ import org.wardlight.sync.dimse.Timeouts;
  * @param associations most at once
  * @param tls keys and trust; empty for connections without TLS
  * @param clientCertificate whether callers must show a certificate that is trusted
+ * @param witness hears of every association
  * @param grace how long running messages may go on when the server is closed
  */
 public record DimseConfig(
@@ -30,6 +31,7 @@ public record DimseConfig(
         Timeouts timeouts,
         Optional<SSLContext> tls,
         boolean clientCertificate,
+        Witness witness,
         Duration grace) {
     public static final int ASSOCIATIONS = 32;
 
@@ -45,28 +47,34 @@ public record DimseConfig(
                 Timeouts.STANDARD,
                 Optional.empty(),
                 false,
+                Witness.SILENT,
                 Duration.ofSeconds(5));
     }
 
     public DimseConfig listeningOn(String address) {
         return new DimseConfig(
-                address, port, own, peers, promiscuous, associations, timeouts, tls, clientCertificate, grace);
+                address, port, own, peers, promiscuous, associations, timeouts, tls, clientCertificate, witness, grace);
     }
 
     public DimseConfig withPromiscuous(boolean on) {
-        return new DimseConfig(host, port, own, peers, on, associations, timeouts, tls, clientCertificate, grace);
+        return new DimseConfig(host, port, own, peers, on, associations, timeouts, tls, clientCertificate, witness, grace);
     }
 
     public DimseConfig withAssociations(int most) {
-        return new DimseConfig(host, port, own, peers, promiscuous, most, timeouts, tls, clientCertificate, grace);
+        return new DimseConfig(host, port, own, peers, promiscuous, most, timeouts, tls, clientCertificate, witness, grace);
     }
 
     public DimseConfig withTimeouts(Timeouts other) {
-        return new DimseConfig(host, port, own, peers, promiscuous, associations, other, tls, clientCertificate, grace);
+        return new DimseConfig(host, port, own, peers, promiscuous, associations, other, tls, clientCertificate, witness, grace);
     }
 
     public DimseConfig withTls(SSLContext keys, boolean mutual) {
         return new DimseConfig(
-                host, port, own, peers, promiscuous, associations, timeouts, Optional.of(keys), mutual, grace);
+                host, port, own, peers, promiscuous, associations, timeouts, Optional.of(keys), mutual, witness, grace);
+    }
+
+    public DimseConfig witnessedBy(Witness audit) {
+        return new DimseConfig(
+                host, port, own, peers, promiscuous, associations, timeouts, tls, clientCertificate, audit, grace);
     }
 }

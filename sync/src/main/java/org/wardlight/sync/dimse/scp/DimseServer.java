@@ -16,13 +16,14 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.sync.dimse.DimseFailure;
+import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.net.Acceptor;
 import org.wardlight.sync.dimse.net.Association;
 import org.wardlight.sync.dimse.net.Incoming;
-import org.wardlight.sync.dimse.pdu.Pdu.AssociateReject;
 
 /**
  * Listens for associations and answers them, each on a thread of its own, a bounded number at once. Who comes when all are taken is told
@@ -41,6 +42,7 @@ public final class DimseServer implements AutoCloseable {
     private final Handlers handlers;
     private final AtomicInteger running = new AtomicInteger();
     private final Set<Association> associations = ConcurrentHashMap.newKeySet();
+    private final Witness witness;
     private final Duration grace;
     private volatile boolean closing;
 
@@ -48,11 +50,11 @@ public final class DimseServer implements AutoCloseable {
         this.listening = listening;
         this.handlers = handlers;
         this.grace = config.grace();
-        AdmissionByPeers admission = new AdmissionByPeers(config);
+        witness = config.witness();
+        AdmissionByPeers admission =
+                new AdmissionByPeers(config, () -> running.get() > config.associations() || closing);
         acceptor = new Acceptor(
-                (request, from) -> running.get() > config.associations() || closing
-                        ? Optional.of(AssociateReject.BUSY)
-                        : admission.refuse(request, from),
+                admission,
                 handlers,
                 config.timeouts(),
                 config.tls().orElse(null),
@@ -144,10 +146,12 @@ public final class DimseServer implements AutoCloseable {
 
     private void serve(Association association) throws IOException {
         associations.add(association);
+        witness.accepted(association);
         try (association) {
+            Predicate<Peer.Right> rights = handlers.rights(association);
             Optional<Incoming> request = association.receive();
             while (request.isPresent()) {
-                handlers.handle(association, request.get());
+                handlers.handle(association, rights, request.get());
                 if (closing) {
                     return;
                 }
@@ -155,6 +159,7 @@ public final class DimseServer implements AutoCloseable {
             }
         } finally {
             associations.remove(association);
+            witness.ended(association);
         }
     }
 

@@ -20,6 +20,7 @@ public final class DimseServices {
      * @param expected objects that are waited for without being kept
      * @param requestor opens the associations of C-MOVE
      * @param commitments hears results of storage commitment
+     * @param witness hears what callers do
      */
     public static List<Handler> all(
             Catalog catalog,
@@ -28,14 +29,15 @@ public final class DimseServices {
             Expected expected,
             Requestor requestor,
             Peers peers,
-            Consumer<Commitment> commitments) {
+            Consumer<Commitment> commitments,
+            Witness witness) {
         CatalogSearch search = new CatalogSearch(catalog, blobs);
         return List.of(
                 new EchoScp(),
-                new StoreScp(intakes, expected),
-                new FindScp(search),
-                new MoveScp(search, blobs, peers, requestor),
-                new GetScp(search, blobs),
+                new StoreScp(intakes, expected, witness),
+                new FindScp(search, witness),
+                new MoveScp(new RetrieveScp.Stores(search, blobs, witness), peers, requestor),
+                new GetScp(new RetrieveScp.Stores(search, blobs, witness)),
                 new CommitScp(commitments));
     }
 

@@ -4,6 +4,8 @@ package org.wardlight.sync.dimse.scp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.DataSetBuilder;
 import org.wardlight.rendering.dicom.DicomWriter;
@@ -31,9 +33,11 @@ final class FindScp implements Handler {
     private static final int NOT_OFTENER = 16;
 
     private final CatalogSearch search;
+    private final Witness witness;
 
-    FindScp(CatalogSearch search) {
+    FindScp(CatalogSearch search, Witness witness) {
         this.search = search;
+        this.witness = witness;
     }
 
     @Override
@@ -114,7 +118,23 @@ final class FindScp implements Handler {
             cancelled[0] = sent[0]++ % NOT_OFTENER == 0 && association.cancelled(id);
             return !cancelled[0];
         });
+        witness.searched(association, level, words(keys), sent[0]);
         end(association, request, cancelled[0] ? Status.CANCELLED : Status.SUCCESS, "");
+    }
+
+    /** What was searched for, of what tells whom it was about. */
+    private static String words(DataSet keys) {
+        return Stream.of(
+                        Tag.PATIENT_ID,
+                        Tag.PATIENT_NAME,
+                        Tag.PATIENT_BIRTH_DATE,
+                        Tag.ACCESSION_NUMBER,
+                        Tag.STUDY_DATE,
+                        Tag.STUDY_INSTANCE_UID)
+                .flatMap(tag -> keys.string(tag).stream()
+                        .filter(value -> !value.isBlank())
+                        .map(value -> Tag.format(tag) + "=" + value))
+                .collect(Collectors.joining(" "));
     }
 
     /** In the character set that was asked in, when that can say it; else in UTF-8. */

@@ -4,18 +4,16 @@ package org.wardlight.sync.dimse.scp;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.dimse.message.CommandField;
 import org.wardlight.sync.dimse.message.Root;
 import org.wardlight.sync.dimse.net.Offer;
-import org.wardlight.sync.dimse.query.CatalogSearch;
 import org.wardlight.sync.dimse.scu.ObjectSender;
 import org.wardlight.sync.dimse.scu.Outgoing;
 
 /** C-GET (PS3.4 C.4.3.3): sends the objects on the association that they are asked for on. */
 final class GetScp extends RetrieveScp {
-    GetScp(CatalogSearch search, Blobs blobs) {
-        super(search, blobs);
+    GetScp(Stores stores) {
+        super(stores);
     }
 
     @Override

@@ -4,7 +4,8 @@ package org.wardlight.sync.dimse.scp;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.wardlight.sync.dimse.AeTitle;
+import java.util.function.Predicate;
+import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.message.CommandField;
 import org.wardlight.sync.dimse.message.CommandSet;
 import org.wardlight.sync.dimse.message.Commands;
@@ -31,8 +32,14 @@ final class Handlers implements Offer {
                 .findFirst();
     }
 
+    /** What the caller may do for as long as this association lasts. Whoever was let in without being a peer, since everybody is, may everything. */
+    Predicate<Peer.Right> rights(Association association) {
+        Optional<Peer> peer = config.peers().of(association.calling());
+        return right -> peer.map(one -> one.may(right)).orElse(config.promiscuous());
+    }
+
     /** Answers one request, also one that nobody offers. */
-    void handle(Association association, Incoming request) throws IOException {
+    void handle(Association association, Predicate<Peer.Right> rights, Incoming request) throws IOException {
         int field = request.command().field();
         if (field == CommandField.C_CANCEL || request.command().isResponse()) {
             request.drain(); // what it cancels, or answers, is over
@@ -44,20 +51,12 @@ final class Handlers implements Offer {
                 .findFirst();
         if (handler.isEmpty()) {
             refuse(association, request, Status.UNRECOGNISED_OPERATION, "");
-        } else if (!isAllowed(association.calling(), handler.get())) {
+        } else if (handler.get().right().filter(rights.negate()).isPresent()) {
+            config.witness().forbidden(association, CommandField.words(field));
             refuse(association, request, Status.NOT_AUTHORISED, "this AE title may not do that here");
         } else {
             handler.get().handle(association, request);
         }
-    }
-
-    /** Whoever was let in without being a peer, since everybody is, may do everything. */
-    private boolean isAllowed(AeTitle caller, Handler handler) {
-        return handler.right().isEmpty()
-                || config.peers()
-                        .of(caller)
-                        .map(peer -> peer.may(handler.right().get()))
-                        .orElse(config.promiscuous());
     }
 
     private static void refuse(Association association, Incoming request, int status, String reason)

@@ -5,17 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.wardlight.sync.blob.Blobs;
-import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.Peers;
 import org.wardlight.sync.dimse.message.CommandField;
-import org.wardlight.sync.dimse.message.CommandTag;
 import org.wardlight.sync.dimse.message.Root;
 import org.wardlight.sync.dimse.message.Status;
 import org.wardlight.sync.dimse.net.Offer;
 import org.wardlight.sync.dimse.net.Requestor;
-import org.wardlight.sync.dimse.query.CatalogSearch;
 import org.wardlight.sync.dimse.scu.ObjectSender.Origin;
 import org.wardlight.sync.dimse.scu.Outgoing;
 import org.wardlight.sync.dimse.scu.Sent;
@@ -26,8 +22,8 @@ final class MoveScp extends RetrieveScp {
     private final Peers peers;
     private final StoreScu store;
 
-    MoveScp(CatalogSearch search, Blobs blobs, Peers peers, Requestor requestor) {
-        super(search, blobs);
+    MoveScp(Stores stores, Peers peers, Requestor requestor) {
+        super(stores);
         this.peers = peers;
         this.store = new StoreScu(requestor);
     }
@@ -49,10 +45,7 @@ final class MoveScp extends RetrieveScp {
 
     @Override
     void send(Running running, List<Outgoing> objects) throws IOException {
-        Optional<Peer> destination = running.request()
-                .command()
-                .text(CommandTag.MOVE_DESTINATION)
-                .flatMap(MoveScp::title)
+        Optional<Peer> destination = destination(running.request())
                 .flatMap(peers::of)
                 .filter(peer -> peer.may(Peer.Right.RECEIVE));
         if (destination.isEmpty()) {
@@ -76,14 +69,6 @@ final class MoveScp extends RetrieveScp {
             throw lost.getCause();
         }
         running.end(cancelled[0] && running.count().remaining() > 0);
-    }
-
-    private static Optional<AeTitle> title(String text) {
-        try {
-            return Optional.of(new AeTitle(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
     }
 
     /** When whoever asked is gone, sending ends too. */

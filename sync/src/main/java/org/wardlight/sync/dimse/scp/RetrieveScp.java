@@ -12,8 +12,10 @@ import org.wardlight.sync.amend.OutgoingIdentity;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.LocatedInstance;
+import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.message.CommandSet;
+import org.wardlight.sync.dimse.message.CommandTag;
 import org.wardlight.sync.dimse.message.Commands;
 import org.wardlight.sync.dimse.message.Level;
 import org.wardlight.sync.dimse.message.QueryTag;
@@ -29,13 +31,14 @@ import org.wardlight.sync.sqlite.StoreFailure;
 abstract class RetrieveScp implements Handler {
     private static final long PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
-    private final CatalogSearch search;
-    private final Blobs blobs;
+    private final Stores stores;
 
-    RetrieveScp(CatalogSearch search, Blobs blobs) {
-        this.search = search;
-        this.blobs = blobs;
+    RetrieveScp(Stores stores) {
+        this.stores = stores;
     }
+
+    /** Where objects are found and read, and who hears of it. */
+    record Stores(CatalogSearch search, Blobs blobs, Witness witness) {}
 
     @Override
     public Optional<Peer.Right> right() {
@@ -51,12 +54,39 @@ abstract class RetrieveScp implements Handler {
             return;
         }
         try {
-            List<Outgoing> objects = search.select(level.get(), keys).stream()
-                    .map(this::outgoing)
-                    .toList();
-            send(new Running(association, request, new SubCount(objects.size())), objects);
+            send(association, request, stores.search().select(level.get(), keys));
         } catch (StoreFailure failing) {
             refuse(association, request, Status.OUT_OF_RESOURCES_COUNTING, "the catalog cannot be read");
+        }
+    }
+
+    private void send(Association association, Incoming request, List<LocatedInstance> found) throws IOException {
+        List<Outgoing> objects =
+                found.stream().map(this::outgoing).toList();
+        SubCount count = new SubCount(objects.size());
+        try {
+            send(new Running(association, request, count), objects);
+        } finally {
+            stores.witness()
+                    .gave(
+                            association,
+                            new Witness.Given(
+                                    found.stream()
+                                            .map(LocatedInstance::study)
+                                            .distinct()
+                                            .toList(),
+                                    destination(request),
+                                    count.sent(),
+                                    objects.size() - count.sent()));
+        }
+    }
+
+    /** Where a C-MOVE shall send to; empty when that is no AE title, and for C-GET. */
+    static Optional<AeTitle> destination(Incoming request) {
+        try {
+            return request.command().text(CommandTag.MOVE_DESTINATION).map(AeTitle::new);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 
@@ -71,12 +101,12 @@ abstract class RetrieveScp implements Handler {
 
     private Outgoing outgoing(LocatedInstance located) {
         InstanceRecord instance = located.instance();
-        OutgoingIdentity identity = new OutgoingIdentity(search.catalog().amendments());
+        OutgoingIdentity identity = new OutgoingIdentity(stores.search().catalog().amendments());
         return new Outgoing(
                 instance.sopClass(),
                 instance.instance(),
                 instance.transferSyntax(),
-                () -> identity.open(blobs, located));
+                () -> identity.open(stores.blobs(), located));
     }
 
     /** Sends the objects and the final response. */

@@ -29,10 +29,17 @@ public final class StoreScp implements Handler {
 
     private final Intakes intakes;
     private final Expected expected;
+    private final Witness witness;
 
+    /** Without a witness. */
     public StoreScp(Intakes intakes, Expected expected) {
+        this(intakes, expected, Witness.SILENT);
+    }
+
+    StoreScp(Intakes intakes, Expected expected, Witness witness) {
         this.intakes = intakes;
         this.expected = expected;
+        this.witness = witness;
     }
 
     @Override
@@ -60,13 +67,18 @@ public final class StoreScp implements Handler {
     public void handle(Association association, Incoming request) throws IOException {
         Reply reply = take(association, request);
         request.drain();
+        witness.stored(association, reply.study(), Status.isDone(reply.status()));
         CommandSet.Builder response = Commands.response(request.command(), reply.status());
         association.send(
                 request.context(), Commands.comment(response, reply.reason()).build());
     }
 
     /** @param reason in words, for the sender; empty when there is nothing to say */
-    record Reply(int status, String reason) {}
+    record Reply(int status, String reason, Optional<String> study) {
+        Reply(int status, String reason) {
+            this(status, reason, Optional.empty());
+        }
+    }
 
     private Reply take(Association association, Incoming request) throws IOException {
         Optional<String> sopClass = request.command().text(CommandTag.AFFECTED_SOP_CLASS);
@@ -80,7 +92,11 @@ public final class StoreScp implements Handler {
         Arrival arrival =
                 new Arrival(sopClass.get(), instance.get(), request.context().transferSyntax());
         try {
-            return reply(intakes.take(arrival, association.calling(), request.data()));
+            Outcome outcome = intakes.take(arrival, association.calling(), request.data());
+            Reply reply = reply(outcome);
+            Optional<String> study =
+                    Optional.ofNullable(outcome.object()).map(object -> object.study().study());
+            return new Reply(reply.status(), reply.reason(), study);
         } catch (DimseFailure broken) {
             throw broken;
         } catch (IOException | StoreFailure full) {

@@ -33,6 +33,11 @@ final class SubCount {
         }
     }
 
+    /** Those that arrived, with or without a warning. */
+    int sent() {
+        return completed + warning;
+    }
+
     int remaining() {
         return total - completed - warning - failed.size();
     }

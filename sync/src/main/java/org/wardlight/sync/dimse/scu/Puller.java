@@ -46,7 +46,9 @@ public record Puller(Requestor requestor, Responder store, Optional<AeTitle> des
     public enum Way {
         AUTO,
         GET,
-        MOVE
+        MOVE,
+        /** DICOMweb; not by this class. */
+        WEB
     }
 
     /**
