@@ -14,13 +14,12 @@ CREATE TABLE pull_job (
 );
 CREATE INDEX pull_job_open ON pull_job (study) WHERE state IN ('WAITING', 'RUNNING');
 
--- Storage commitment that was asked for. state: ASKED, COMMITTED, FAILED.
+-- Storage commitment that was asked for, and what was answered.
 CREATE TABLE commitment (
     transaction_uid  TEXT    PRIMARY KEY,
     peer             TEXT    NOT NULL,
     study            TEXT    NOT NULL,
     objects          INTEGER NOT NULL,
-    state            TEXT    NOT NULL,
     committed        INTEGER NOT NULL,
     failed           TEXT    NOT NULL, -- SOP Instance UID=reason, one blank between
     asked_at         TEXT    NOT NULL,

@@ -20,8 +20,10 @@ final class OrthancProcess implements Closeable {
 
     private final Process process;
     private final String url;
+    private final int dicomPort;
 
-    private OrthancProcess(Process process, String url) {
+    private OrthancProcess(Process process, String url, int dicomPort) {
+        this.dicomPort = dicomPort;
         this.process = process;
         this.url = url;
     }
@@ -32,20 +34,29 @@ final class OrthancProcess implements Closeable {
     }
 
     static OrthancProcess start(Path folder) throws IOException, InterruptedException {
+        return start(folder, 0);
+    }
+
+    /** Takes C-STORE of anybody as ORTHANC, too. */
+    static OrthancProcess startWithDicom(Path folder) throws IOException, InterruptedException {
+        return start(folder, Processes.freePort());
+    }
+
+    private static OrthancProcess start(Path folder, int dicomPort) throws IOException, InterruptedException {
         int port = Processes.freePort();
         Path database = Files.createDirectories(folder.resolve("orthanc"));
         Path settings =
                 Files.writeString(folder.resolve("orthanc.json"), """
                 {"StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": ["%s/libOrthancDicomWeb.so"],
-                 "HttpPort": %d, "DicomServerEnabled": false, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
+                 "HttpPort": %d, "DicomServerEnabled": %b, "DicomPort": %d, "DicomCheckCalledAet": false, "OverwriteInstances": true, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
                  "KeepAlive": true, "StableAge": 5, "DicomWeb": {"Enable": true, "Root": "/dicom-web/"}}
-                """.formatted(database, database, PLUGINS, port));
+                """.formatted(database, database, PLUGINS, port, dicomPort > 0, Math.max(1, dicomPort)));
         Path program = PROGRAMS.stream().filter(Files::isExecutable).findFirst().orElseThrow();
         Process process = new ProcessBuilder(program.toString(), settings.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("orthanc.log").toFile())
                 .start();
-        OrthancProcess orthanc = new OrthancProcess(process, "http://127.0.0.1:" + port);
+        OrthancProcess orthanc = new OrthancProcess(process, "http://127.0.0.1:" + port, dicomPort);
         orthanc.awaitReady();
         return orthanc;
     }
@@ -92,6 +103,11 @@ final class OrthancProcess implements Closeable {
         } catch (IOException closed) {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
+    }
+
+    /** 0 when it does not answer DICOM. */
+    int dicomPort() {
+        return dicomPort;
     }
 
     String url() {

@@ -85,7 +85,8 @@ final class PeerBench {
         }
     }
 
-    private static void export(Site site, String modality, int atLeast, Path target) throws Exception {
+    /** Writes the original of each object of the first such study into a folder, named by its SOP Instance UID. */
+    static void export(Site site, String modality, int atLeast, Path target) throws Exception {
         for (String[] uids : frames(site, modality, atLeast)) {
             Files.write(target.resolve(uids[2] + ".dcm"), site.original(uids[0], uids[1], uids[2]));
         }
@@ -169,11 +170,11 @@ final class PeerBench {
     }
 
     private double cpuOf(Source source, int requests) throws Exception {
-        long before = cpuMillis(source.pid());
+        long before = Processes.cpuMillis(source.pid());
         for (int i = 0; i < requests; i++) {
             get(source.address().apply(asked++), source.accept());
         }
-        return (cpuMillis(source.pid()) - before) / (double) requests;
+        return (Processes.cpuMillis(source.pid()) - before) / (double) requests;
     }
 
     private static void get(String url, String accept) throws IOException, InterruptedException {
@@ -192,22 +193,15 @@ final class PeerBench {
     /** Strips, previews and exact tiles of the CT, none of which was made before, by a server that has been at work. */
     private static void everything(WardlightProcess server, Site site) throws Exception {
         String study = site.study("CT", 300).get("study").asText();
-        long before = cpuMillis(server.pid());
+        long before = Processes.cpuMillis(server.pid());
         site.json("/sync/v1/studies/" + study + "/manifest?for=exact&tiles=planes");
         figure(
                 "300-slice CT, strips, previews and exact tiles made and kept, CPU",
-                (cpuMillis(server.pid()) - before) / 1000.0,
+                (Processes.cpuMillis(server.pid()) - before) / 1000.0,
                 "s");
     }
 
     private static void figure(String what, double value, String unit) {
         System.out.println(String.format(Locale.ROOT, "%s\t%.2f\t%s", what, value, unit));
-    }
-
-    private static long cpuMillis(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().totalCpuDuration())
-                .map(Duration::toMillis)
-                .orElse(0L);
     }
 }

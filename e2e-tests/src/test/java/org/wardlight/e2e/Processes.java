@@ -16,6 +16,14 @@ final class Processes {
         }
     }
 
+    /** Processor time of a process so far. */
+    static long cpuMillis(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .map(Duration::toMillis)
+                .orElse(0L);
+    }
+
     /** Asks it to end, and ends it when it has not within ten seconds. */
     static void stop(Process process) {
         process.destroy();

@@ -112,7 +112,7 @@ final class SystemBench {
 
     private static void tiles(WardlightProcess server, String what, List<String> paths) throws Exception {
         for (String round : new String[] {"cold", "cached"}) {
-            long cpu = cpuMillis(server.pid());
+            long cpu = Processes.cpuMillis(server.pid());
             long start = System.nanoTime();
             long bytes = 0;
             for (String path : paths) {
@@ -120,7 +120,7 @@ final class SystemBench {
             }
             double millis = (System.nanoTime() - start) / 1e6 / paths.size();
             figure(what + ", " + round, millis, "ms each");
-            figure(what + ", " + round + ", CPU", (cpuMillis(server.pid()) - cpu) / (double) paths.size(), "ms each");
+            figure(what + ", " + round + ", CPU", (Processes.cpuMillis(server.pid()) - cpu) / (double) paths.size(), "ms each");
             if (round.equals("cold")) {
                 figure(what, bytes / 1000.0 / paths.size(), "kB each");
             }
@@ -174,10 +174,4 @@ final class SystemBench {
         }
     }
 
-    private static long cpuMillis(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().totalCpuDuration())
-                .map(java.time.Duration::toMillis)
-                .orElse(0L);
-    }
 }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 final class PeerCommand extends AccountsCommand {
+    private static final int MOST = 1_000;
+
     PeerCommand(Console console) {
         super(console);
     }
@@ -111,6 +113,23 @@ final class PeerCommand extends AccountsCommand {
                 throw new ConfigException("There is no peer of the name " + name + ".");
             }
         });
+    }
+
+    @Command(
+            name = "commitments",
+            description = "What peers were asked to answer for (send --commit), newest first.",
+            mixinStandardHelpOptions = true)
+    int commitments() throws Exception {
+        return withNode(node -> node.commitments().newest(MOST).forEach(asked -> console.out()
+                .println(String.join(
+                        "\t",
+                        asked.askedAt().toString(),
+                        asked.peer(),
+                        asked.study(),
+                        asked.answeredAt() == null
+                                ? "no answer yet"
+                                : asked.committed() + " of " + asked.objects() + " committed",
+                        String.join(" ", asked.failed().keySet())))));
     }
 
     @Command(

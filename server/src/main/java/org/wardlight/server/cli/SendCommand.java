@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.server.cli;
 
+import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +24,9 @@ import org.wardlight.sync.catalog.InstanceRecord;
 import org.wardlight.sync.catalog.LocatedInstance;
 import org.wardlight.sync.catalog.StudyRecord;
 import org.wardlight.sync.dimse.Peer;
+import org.wardlight.sync.dimse.message.Status;
+import org.wardlight.sync.dimse.scu.CommitScu;
+import org.wardlight.sync.dimse.scu.CommitScu.Reference;
 import org.wardlight.sync.dimse.scu.Outgoing;
 import org.wardlight.sync.dimse.scu.SendReport;
 import org.wardlight.sync.dimse.scu.Sent;
@@ -36,6 +43,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         footer = {"", "Exit code 0 only when the PACS has acknowledged every object."})
 final class SendCommand implements Callable<Integer> {
+    /** How long an answer on the same association is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Console console;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -58,6 +68,11 @@ final class SendCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print one JSON object an object that failed, and one a study.")
     private boolean json;
+
+    @Option(
+            names = "--commit",
+            description = "Then ask it to answer for them (storage commitment); send again with this to ask again.")
+    private boolean commit;
 
     @Mixin
     private DicomOptions options = new DicomOptions();
@@ -109,7 +124,28 @@ final class SendCommand implements Callable<Integer> {
         int arrived = report.objects().size() - report.failed().size();
         String message = report.failed().isEmpty() ? "" : report.failed().get(0).reason();
         say(new Line(study, arrived, objects.size(), report.warnings(), message));
-        return arrived == objects.size() ? 0 : 1;
+        boolean all = arrived == objects.size();
+        return all && (!commit || commit(node, new CommitScu(scu.requestor()), other, study, objects)) ? 0 : 1;
+    }
+
+    /** Asks the peer to answer for the objects from now on; what it says is kept, whenever it comes. */
+    private boolean commit(Node node, CommitScu scu, Peer other, String study, List<Outgoing> objects)
+            throws IOException {
+        String transaction = "2.25." + new BigInteger(128, new SecureRandom());
+        node.commitments().asked(transaction, other.name(), study, objects.size());
+        List<Reference> references = objects.stream()
+                .map(object -> new Reference(object.sopClass(), object.sopInstance()))
+                .toList();
+        CommitScu.Asked asked = scu.request(other, transaction, references, PATIENCE);
+        asked.result().ifPresent(node.commitments()::answered);
+        String words = Status.isDone(asked.status())
+                ? asked.result()
+                        .map(result -> "committed " + result.committed().size() + " of " + objects.size() + " objects")
+                        .orElse("commitment is asked for; its answer comes to 'serve', and 'peer commitments' shows it")
+                : "commitment was refused: " + Status.words(asked.status());
+        console.out().println(study + ": " + words + ".");
+        return Status.isDone(asked.status())
+                && asked.result().map(result -> result.failed().isEmpty()).orElse(true);
     }
 
     private static Outgoing outgoing(Node node, LocatedInstance located) {

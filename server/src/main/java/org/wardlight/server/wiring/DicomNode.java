@@ -125,7 +125,7 @@ public record DicomNode(
                         expected,
                         requestor(),
                         peers,
-                        result -> {},
+                        node.commitments()::answered,
                         witness));
     }
 

@@ -16,6 +16,7 @@ import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.blob.PartialBlobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.peer.Commitments;
 import org.wardlight.sync.peer.PeerBook;
 import org.wardlight.sync.peer.PullJobs;
 import org.wardlight.sync.rendition.RenditionCache;
@@ -30,6 +31,7 @@ import org.wardlight.sync.transfer.Manifests;
  * @param siteTokens the secrets by which sites know this node, in the same file too
  * @param peerBook who is known on the DICOM network, kept in the same file too
  * @param pullJobs studies that are fetched from peers, or were
+ * @param commitments what peers were asked to answer for
  * @param faults what is wrong with the catalog's file, one line each; thorough when true is given
  * @param closing closes the store
  */
@@ -45,6 +47,7 @@ public record Node(
         SiteTokens siteTokens,
         PeerBook peerBook,
         PullJobs pullJobs,
+        Commitments commitments,
         Function<Boolean, List<String>> faults,
         AutoCloseable closing)
         implements AutoCloseable {

@@ -36,6 +36,9 @@ import org.wardlight.sync.peer.MemoryPeerBook;
 import org.wardlight.sync.peer.PeerBook;
 import org.wardlight.sync.peer.SqlitePeerBook;
 import org.wardlight.sync.peer.SqlitePullJobs;
+import org.wardlight.sync.peer.SqliteCommitments;
+import org.wardlight.sync.peer.Commitments;
+import org.wardlight.sync.peer.MemoryCommitments;
 import org.wardlight.sync.peer.PullJobs;
 import org.wardlight.sync.peer.MemoryPullJobs;
 import org.wardlight.sync.rendition.CacheLimits;
@@ -83,6 +86,7 @@ public final class Wiring {
                 new MemorySiteTokens(),
                 new MemoryPeerBook(),
                 new MemoryPullJobs(clock),
+                new MemoryCommitments(clock),
                 thorough -> List.of(),
                 () -> {});
     }
@@ -106,6 +110,7 @@ public final class Wiring {
                 new SqliteSiteTokens(store.file()),
                 new SqlitePeerBook(store.file()),
                 new SqlitePullJobs(store.file(), clock),
+                new SqliteCommitments(store.file(), clock),
                 store::faults,
                 store);
     }
@@ -127,6 +132,7 @@ public final class Wiring {
                 new SqliteSiteTokens(file),
                 new SqlitePeerBook(file),
                 new SqlitePullJobs(file, clock),
+                new SqliteCommitments(file, clock),
                 file::faults,
                 file);
     }
@@ -147,6 +153,7 @@ public final class Wiring {
             SiteTokens siteTokens,
             PeerBook peerBook,
             PullJobs pullJobs,
+            Commitments commitments,
             Function<Boolean, List<String>> faults,
             AutoCloseable closing) {
         Isolation.byDefault();
@@ -166,6 +173,7 @@ public final class Wiring {
                 siteTokens,
                 peerBook,
                 pullJobs,
+                commitments,
                 faults,
                 closing);
     }

@@ -20,6 +20,7 @@ public final class SqliteCatalog implements Catalog {
     private final SqliteFile file;
     private final Clock clock;
     private final Amendments amendments;
+    private final OneMore oneMore = new OneMore();
 
     public SqliteCatalog(SqliteFile file, Clock clock) {
         this.file = file;
@@ -32,7 +33,8 @@ public final class SqliteCatalog implements Catalog {
         return file.write(handle -> {
             List<Stored> outcomes = new ArrayList<>();
             for (NewInstance instance : instances) {
-                outcomes.add(storeOne(handle, instance));
+                boolean isOneMore = oneMore.store(handle, instance, clock.instant());
+                outcomes.add(isOneMore ? Stored.ADDED : storeOne(handle, instance));
             }
             return outcomes;
         });

@@ -55,7 +55,7 @@ final class StudyTable {
                 Instant.parse(rows.getString("changed_at")));
     }
 
-    private static PatientIdentity patient(ResultSet rows) throws SQLException {
+    static PatientIdentity patient(ResultSet rows) throws SQLException {
         return new PatientIdentity(
                 new PatientName(
                         rows.getString("name_alphabetic"),

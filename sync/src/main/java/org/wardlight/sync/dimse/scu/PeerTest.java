@@ -86,6 +86,9 @@ public record PeerTest(Requestor requestor, Optional<Function<String, Completabl
                 message + "; its administrator must add " + requestor.own() + " to its known AE titles";
             case CALLED_UNKNOWN -> message + "; ask its administrator for its AE title, and correct it here";
             case NO_CONTEXT -> message + "; its administrator must allow this service for " + requestor.own();
+            case ABORTED, CLOSED ->
+                message + "; it may do this for AE titles that it knows alone: its administrator must add "
+                        + requestor.own();
             case UNREACHABLE -> message + " (" + peer.address() + ")";
             default -> message;
         };
