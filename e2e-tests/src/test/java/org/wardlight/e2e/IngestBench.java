@@ -76,7 +76,7 @@ final class IngestBench {
         String store = folder.resolve("store").toString();
         try (WardlightProcess server = WardlightProcess.serve(
                         folder, "serve", "--store", store, "--dicom-port", "" + port, "--dicom-promiscuous");
-                OrthancProcess orthanc = OrthancProcess.startWithDicom(folder)) {
+                OrthancProcess orthanc = OrthancProcess.startWithDicom(folder, port)) {
             Taker.Send stowHere = files -> stow(server.url(), files);
             Taker.Send stowThere = files -> stow(orthanc.url(), files);
             for (int round = 1; round <= ROUNDS; round++) {

@@ -34,23 +34,28 @@ final class OrthancProcess implements Closeable {
     }
 
     static OrthancProcess start(Path folder) throws IOException, InterruptedException {
-        return start(folder, 0);
+        return start(folder, 0, 0);
     }
 
-    /** Takes C-STORE of anybody as ORTHANC, too. */
-    static OrthancProcess startWithDicom(Path folder) throws IOException, InterruptedException {
-        return start(folder, Processes.freePort());
+    /**
+     * Answers DICOM as ORTHANC, too: takes C-STORE of anybody, and the rest of WARDLIGHT.
+     *
+     * @param ours where it shall send to when WARDLIGHT asks for that
+     */
+    static OrthancProcess startWithDicom(Path folder, int ours) throws IOException, InterruptedException {
+        return start(folder, Processes.freePort(), ours);
     }
 
-    private static OrthancProcess start(Path folder, int dicomPort) throws IOException, InterruptedException {
+    private static OrthancProcess start(Path folder, int dicomPort, int ours) throws IOException, InterruptedException {
         int port = Processes.freePort();
         Path database = Files.createDirectories(folder.resolve("orthanc"));
         Path settings =
                 Files.writeString(folder.resolve("orthanc.json"), """
                 {"StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": ["%s/libOrthancDicomWeb.so"],
-                 "HttpPort": %d, "DicomServerEnabled": %b, "DicomPort": %d, "DicomCheckCalledAet": false, "OverwriteInstances": true, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
+                 "HttpPort": %d, "DicomServerEnabled": %b, "DicomPort": %d, "DicomCheckCalledAet": false, "OverwriteInstances": true,
+                 "DicomModalities": {"wardlight": ["WARDLIGHT", "127.0.0.1", %d]}, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
                  "KeepAlive": true, "StableAge": 5, "DicomWeb": {"Enable": true, "Root": "/dicom-web/"}}
-                """.formatted(database, database, PLUGINS, port, dicomPort > 0, Math.max(1, dicomPort)));
+                """.formatted(database, database, PLUGINS, port, dicomPort > 0, Math.max(1, dicomPort), Math.max(1, ours)));
         Path program = PROGRAMS.stream().filter(Files::isExecutable).findFirst().orElseThrow();
         Process process = new ProcessBuilder(program.toString(), settings.toString())
                 .redirectErrorStream(true)

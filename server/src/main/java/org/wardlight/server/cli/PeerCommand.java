@@ -172,10 +172,10 @@ final class PeerCommand extends AccountsCommand {
                 new DicomConfig(options.title(), host, port == null ? 0 : port, List.of(peer), false, options.tls());
         DicomNode dicom = DicomNode.of(config, node, console.environment());
         if (port == null) {
-            return dicom.test().run(peer);
+            return dicom.tested(peer);
         }
         try (DimseServer server = dicom.listen()) {
-            return dicom.answering(server).test().run(peer);
+            return dicom.answering(server).tested(peer);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.server.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,22 +24,24 @@ public final class WardlightCommand implements Callable<Integer> {
 
     /** Runs one command line and returns its exit code. */
     public static int run(Console console, String... arguments) {
-        CommandLine line = new CommandLine(new WardlightCommand())
-                .addSubcommand(new DemoCommand(console))
-                .addSubcommand(new ServeCommand(console))
-                .addSubcommand(new ImportCommand(console))
-                .addSubcommand(new CheckCommand(console))
-                .addSubcommand(new RenderCommand(console))
-                .addSubcommand(new SyncCommand(console))
-                .addSubcommand(new FindCommand(console))
-                .addSubcommand(new PullCommand(console))
-                .addSubcommand(new SendCommand(console))
-                .addSubcommand(new UserCommand(console))
-                .addSubcommand(new DeviceCommand(console))
-                .addSubcommand(new PeerCommand(console))
-                .addSubcommand(new DoctorCommand(console))
-                .addSubcommand(new TestCommand(console))
-                .addSubcommand(new WarmUpCommand());
+        List<Object> commands = List.of(
+                new DemoCommand(console),
+                new ServeCommand(console),
+                new ImportCommand(console),
+                new CheckCommand(console),
+                new RenderCommand(console),
+                new SyncCommand(console),
+                new FindCommand(console),
+                new PullCommand(console),
+                new SendCommand(console),
+                new UserCommand(console),
+                new DeviceCommand(console),
+                new PeerCommand(console),
+                new DoctorCommand(console),
+                new TestCommand(console),
+                new WarmUpCommand());
+        CommandLine line = new CommandLine(new WardlightCommand());
+        asked(commands, arguments).forEach(line::addSubcommand);
         line.getSubcommands()
                 .values()
                 .forEach(command -> command.getCommandSpec().versionProvider(new Version()));
@@ -51,6 +54,15 @@ public final class WardlightCommand implements Callable<Integer> {
                         console.isTerminal() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
                 .setExecutionExceptionHandler((exception, command, result) -> Failures.report(console, exception));
         return line.execute(arguments);
+    }
+
+    /** The one that is asked for, since looking through the options of all takes a quarter of the time that a server needs to start. */
+    private static List<Object> asked(List<Object> commands, String... arguments) {
+        List<Object> named = commands.stream()
+                .filter(command -> arguments.length > 0
+                        && command.getClass().getAnnotation(Command.class).name().equals(arguments[0]))
+                .toList();
+        return named.isEmpty() ? commands : named;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.wardlight.server.wiring;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import javax.net.ssl.SSLContext;
 import org.wardlight.server.http.peers.Neighbours;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.dimse.AeTitle;
+import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.Timeouts;
 import org.wardlight.sync.dimse.net.Requestor;
 import org.wardlight.sync.dimse.scp.DimseConfig;
@@ -68,8 +70,26 @@ public record DicomNode(
     }
 
     /** Tries what works with a peer; whether it can call back only while something answers here. */
-    public PeerTest test() {
+    private PeerTest test() {
         return new PeerTest(requestor(), port.isPresent() ? Optional.of(expected::expect) : Optional.empty());
+    }
+
+    /** What works with a peer, by DICOM associations and, where it has that, by DICOMweb. */
+    public List<PeerTest.Line> tested(Peer peer) {
+        List<PeerTest.Line> lines = new ArrayList<>(test().run(peer));
+        if (!peer.web().isEmpty()) {
+            lines.add(web(peer));
+        }
+        return lines;
+    }
+
+    private static PeerTest.Line web(Peer peer) {
+        try {
+            archive().probe(peer.web());
+            return new PeerTest.Line(PeerTest.Step.WEB, PeerTest.Outcome.OK, "its DICOMweb service answers searches");
+        } catch (IOException failed) {
+            return new PeerTest.Line(PeerTest.Step.WEB, PeerTest.Outcome.FAILED, PacsSearch.words(failed));
+        }
     }
 
     /** What the pages about peers need. */
@@ -77,7 +97,7 @@ public record DicomNode(
         return new Neighbours(
                 new Neighbours.Own(config.title(), port, tls.isPresent(), config.promiscuous()),
                 peers,
-                peer -> test().run(peer),
+                this::tested,
                 search(),
                 node.pullJobs(),
                 study -> node.catalog().study(study)

@@ -91,11 +91,11 @@ class PeersOverHttpTest {
     void a_peer_that_is_added_may_call_at_once_and_one_that_is_removed_no_more() throws Exception {
         DicomNode caller = node("PACS", there, List.of());
         Peer us = Peer.parse("WARDLIGHT@127.0.0.1:" + ours.port());
-        assertThat(caller.test().run(us).get(0).words()).contains("does not know our AE title PACS");
+        assertThat(caller.tested(us).get(0).words()).contains("does not know our AE title PACS");
         add("Main PACS", "PACS");
-        assertThat(caller.test().run(us).get(0).words()).contains("it answers and knows our AE title PACS");
+        assertThat(caller.tested(us).get(0).words()).contains("it answers and knows our AE title PACS");
         assertThat(send("DELETE", PEERS + "/main%20pacs", "").status()).isEqualTo(204);
-        assertThat(caller.test().run(us).get(0).words()).contains("does not know our AE title PACS");
+        assertThat(caller.tested(us).get(0).words()).contains("does not know our AE title PACS");
     }
 
     @Test

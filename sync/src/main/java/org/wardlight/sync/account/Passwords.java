@@ -4,20 +4,25 @@ package org.wardlight.sync.account;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Argon2id (RFC 9106) with 19 MiB, two passes and one lane: about 50 ms of one core. Two run at a time, so that guesses cost the guesser
  * and not the server's memory. Thread-safe.
  */
 public final class Passwords {
+    private static final String NOBODY = "nobody has this password";
+    private static final int AFTER_THE_START_MS = 2_000;
     static final int SHORTEST = 12;
     static final int LONGEST = 200;
     private static final Argon2Function STANDARD = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
     private final Argon2Function function;
     private final Semaphore atOnce = new Semaphore(2);
-    private final String nobodys;
+    /** Made a moment after the start, or when it is first needed: at once it would make everybody wait who starts a command. */
+    private final CompletableFuture<String> nobodys;
 
     public Passwords() {
         this(STANDARD);
@@ -25,7 +30,9 @@ public final class Passwords {
 
     Passwords(Argon2Function function) {
         this.function = function;
-        nobodys = hash("nobody has this password");
+        nobodys = CompletableFuture.supplyAsync(
+                () -> hash(NOBODY),
+                CompletableFuture.delayedExecutor(AFTER_THE_START_MS, TimeUnit.MILLISECONDS));
     }
 
     /** For tests of what surrounds it: the same, weak and quick. */
@@ -46,7 +53,15 @@ public final class Passwords {
 
     /** Takes as long as {@link #matches}, so that the time of an answer does not say which names exist. */
     void matchNobody(String password) {
-        held(() -> Password.check(password, nobodys).with(function));
+        String other = nobodys();
+        held(() -> Password.check(password, other).with(function));
+    }
+
+    private String nobodys() {
+        if (!nobodys.isDone()) {
+            nobodys.complete(hash(NOBODY));
+        }
+        return nobodys.join();
     }
 
     private <T> T held(java.util.function.Supplier<T> work) {

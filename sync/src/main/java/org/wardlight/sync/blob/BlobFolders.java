@@ -74,9 +74,11 @@ final class BlobFolders {
             return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
+            channel.force(false); // the size, without which the bytes would not be there, goes along
         }
-        Files.createDirectories(target.getParent());
+        if (!Files.isDirectory(target.getParent())) {
+            Files.createDirectories(target.getParent());
+        }
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
     }
 }

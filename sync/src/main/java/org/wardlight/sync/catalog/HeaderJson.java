@@ -4,6 +4,7 @@ package org.wardlight.sync.catalog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.UncheckedIOException;
 import org.wardlight.rendering.pixel.ImageHeader;
@@ -15,11 +16,13 @@ final class HeaderJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final ObjectWriter WRITER = JSON.writerFor(ImageHeader.class);
+
     private HeaderJson() {}
 
     static String write(ImageHeader header) {
         try {
-            return JSON.writeValueAsString(header);
+            return WRITER.writeValueAsString(header);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,9 @@ public record PeerTest(Requestor requestor, Optional<Function<String, Completabl
     public enum Step {
         ECHO,
         FIND,
-        CALL_BACK
+        CALL_BACK,
+        /** Whether its DICOMweb service answers; tried by who knows that. */
+        WEB
     }
 
     /** How it went. */
