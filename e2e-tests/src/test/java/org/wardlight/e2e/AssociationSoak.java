@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 final class AssociationSoak {
     private static final int AT_ONCE = 20;
     private static final int A_PUSH = 15;
-    private static final Duration TIME =
-            Duration.ofSeconds(Integer.getInteger("wardlight.soak.seconds", 120));
+    private static final Duration TIME = Duration.ofSeconds(Integer.getInteger("wardlight.soak.seconds", 120));
 
     private AssociationSoak() {}
 

@@ -47,7 +47,8 @@ final class IngestBench {
 
     public static void main(String[] arguments) throws Exception {
         if (!OrthancProcess.isInstalled() || !isThere("storescu")) {
-            System.out.println("Orthanc with its DICOMweb plug-in, or DCMTK, is not installed: nothing to compare with.");
+            System.out.println(
+                    "Orthanc with its DICOMweb plug-in, or DCMTK, is not installed: nothing to compare with.");
             return;
         }
         Path folder = Files.createTempDirectory("wardlight-ingest");
@@ -113,7 +114,11 @@ final class IngestBench {
                     seconds[i]);
         }
         System.out.printf(
-                Locale.ROOT, "%s, round %d, files a CPU second, times Orthanc's\t%.2f%n", way, round, seconds[1] / seconds[0]);
+                Locale.ROOT,
+                "%s, round %d, files a CPU second, times Orthanc's\t%.2f%n",
+                way,
+                round,
+                seconds[1] / seconds[0]);
     }
 
     /** The same slices under SOP Instance UIDs of that round, of the same length. */
@@ -128,8 +133,7 @@ final class IngestBench {
                 String other = uid.substring(0, uid.length() - 3) + round;
                 String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 files.add(Files.write(
-                        target.resolve(name),
-                        bytes.replace(uid, other).getBytes(StandardCharsets.ISO_8859_1)));
+                        target.resolve(name), bytes.replace(uid, other).getBytes(StandardCharsets.ISO_8859_1)));
             }
         }
         return files;
@@ -162,7 +166,8 @@ final class IngestBench {
                     .header("Accept", "application/dicom+json")
                     .POST(BodyPublishers.concat(parts.toArray(BodyPublisher[]::new)))
                     .build();
-            int status = HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status != 200) {
                 throw new IllegalStateException(url + " answered " + status);
             }

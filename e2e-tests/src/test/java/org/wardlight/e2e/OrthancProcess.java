@@ -49,13 +49,13 @@ final class OrthancProcess implements Closeable {
     private static OrthancProcess start(Path folder, int dicomPort, int ours) throws IOException, InterruptedException {
         int port = Processes.freePort();
         Path database = Files.createDirectories(folder.resolve("orthanc"));
-        Path settings =
-                Files.writeString(folder.resolve("orthanc.json"), """
+        Path settings = Files.writeString(folder.resolve("orthanc.json"), """
                 {"StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": ["%s/libOrthancDicomWeb.so"],
                  "HttpPort": %d, "DicomServerEnabled": %b, "DicomPort": %d, "DicomCheckCalledAet": false, "OverwriteInstances": true,
                  "DicomModalities": {"wardlight": ["WARDLIGHT", "127.0.0.1", %d]}, "RemoteAccessAllowed": false, "AuthenticationEnabled": false,
                  "KeepAlive": true, "StableAge": 5, "DicomWeb": {"Enable": true, "Root": "/dicom-web/"}}
-                """.formatted(database, database, PLUGINS, port, dicomPort > 0, Math.max(1, dicomPort), Math.max(1, ours)));
+                """.formatted(
+                        database, database, PLUGINS, port, dicomPort > 0, Math.max(1, dicomPort), Math.max(1, ours)));
         Path program = PROGRAMS.stream().filter(Files::isExecutable).findFirst().orElseThrow();
         Process process = new ProcessBuilder(program.toString(), settings.toString())
                 .redirectErrorStream(true)

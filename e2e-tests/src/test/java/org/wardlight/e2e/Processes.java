@@ -3,6 +3,7 @@ package org.wardlight.e2e;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** What every process that the tests start needs: a port that is free, and an end. */

@@ -120,7 +120,10 @@ final class SystemBench {
             }
             double millis = (System.nanoTime() - start) / 1e6 / paths.size();
             figure(what + ", " + round, millis, "ms each");
-            figure(what + ", " + round + ", CPU", (Processes.cpuMillis(server.pid()) - cpu) / (double) paths.size(), "ms each");
+            figure(
+                    what + ", " + round + ", CPU",
+                    (Processes.cpuMillis(server.pid()) - cpu) / (double) paths.size(),
+                    "ms each");
             if (round.equals("cold")) {
                 figure(what, bytes / 1000.0 / paths.size(), "kB each");
             }
@@ -173,5 +176,4 @@ final class SystemBench {
             return 0; // The process ended between the question and the answer.
         }
     }
-
 }

@@ -32,6 +32,7 @@ class CasesTest {
     private static final List<String> PARSING =
             List.of("D01", "D02", "D03", "D04", "D05", "D06", "D07", "D09", "D10", "D11", "D13", "D14", "D15");
     private static final List<String> IDENTITY = List.of("E01", "E02", "E03", "E05", "E06", "E07", "E09");
+
     private static final List<String> NETWORK =
             List.of("H01", "H02", "H04", "H05", "H06", "H08", "H09", "H10", "H12", "H13");
     /** What the product does not do, so that it cannot do it wrongly: export to media (D13), sending by STOW-RS (E09). */

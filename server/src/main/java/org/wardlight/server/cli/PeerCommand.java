@@ -120,16 +120,18 @@ final class PeerCommand extends AccountsCommand {
             description = "What peers were asked to answer for (send --commit), newest first.",
             mixinStandardHelpOptions = true)
     int commitments() throws Exception {
-        return withNode(node -> node.commitments().newest(MOST).forEach(asked -> console.out()
-                .println(String.join(
-                        "\t",
-                        asked.askedAt().toString(),
-                        asked.peer(),
-                        asked.study(),
-                        asked.answeredAt() == null
-                                ? "no answer yet"
-                                : asked.committed() + " of " + asked.objects() + " committed",
-                        String.join(" ", asked.failed().keySet())))));
+        return withNode(node -> node.commitments()
+                .newest(MOST)
+                .forEach(asked -> console.out()
+                        .println(String.join(
+                                "\t",
+                                asked.askedAt().toString(),
+                                asked.peer(),
+                                asked.study(),
+                                asked.answeredAt() == null
+                                        ? "no answer yet"
+                                        : asked.committed() + " of " + asked.objects() + " committed",
+                                String.join(" ", asked.failed().keySet())))));
     }
 
     @Command(

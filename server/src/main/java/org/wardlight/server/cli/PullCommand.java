@@ -178,7 +178,8 @@ final class PullCommand implements Callable<Integer> {
             uids.addAll(ofPatient(dicom, other, patient));
         }
         if (uids.isEmpty()) {
-            throw new IOException("The peer has no study of " + (id.isEmpty() ? "anybody who is scheduled." : "this patient."));
+            throw new IOException(
+                    "The peer has no study of " + (id.isEmpty() ? "anybody who is scheduled." : "this patient."));
         }
         return List.copyOf(uids);
     }
@@ -203,7 +204,8 @@ final class PullCommand implements Callable<Integer> {
                 ? dicom.search().byWeb(other, question.keys(), MOST)
                 : dicom.search().studies(other, question, MOST);
         return found.stream()
-                .filter(match -> match.string(Tag.PATIENT_ID).filter(patient::equals).isPresent())
+                .filter(match ->
+                        match.string(Tag.PATIENT_ID).filter(patient::equals).isPresent())
                 .flatMap(match -> match.string(Tag.STUDY_INSTANCE_UID).stream())
                 .toList();
     }

@@ -60,7 +60,10 @@ public final class WardlightCommand implements Callable<Integer> {
     private static List<Object> asked(List<Object> commands, String... arguments) {
         List<Object> named = commands.stream()
                 .filter(command -> arguments.length > 0
-                        && command.getClass().getAnnotation(Command.class).name().equals(arguments[0]))
+                        && command.getClass()
+                                .getAnnotation(Command.class)
+                                .name()
+                                .equals(arguments[0]))
                 .toList();
         return named.isEmpty() ? commands : named;
     }

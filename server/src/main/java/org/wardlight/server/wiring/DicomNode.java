@@ -100,7 +100,8 @@ public record DicomNode(
                 this::tested,
                 search(),
                 node.pullJobs(),
-                study -> node.catalog().study(study)
+                study -> node.catalog()
+                        .study(study)
                         .map(record -> record.summary().instances())
                         .orElse(0));
     }
@@ -116,7 +117,8 @@ public record DicomNode(
 
     /** Fetches studies into the store, by C-MOVE only when something answers here. */
     public StudyPuller studyPuller() {
-        return new StudyPuller(puller(port.isPresent()), new WebPuller(archive(), node.ingester(), new InCatalog(node.catalog())));
+        return new StudyPuller(
+                puller(port.isPresent()), new WebPuller(archive(), node.ingester(), new InCatalog(node.catalog())));
     }
 
     /** Begins to work on what waits to be fetched. */

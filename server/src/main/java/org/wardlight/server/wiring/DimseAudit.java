@@ -45,7 +45,12 @@ final class DimseAudit implements Witness {
 
     @Override
     public void accepted(Association association) {
-        write(association, Action.ASSOCIATE, Outcome.DONE, null, "association accepted, calling " + association.called());
+        write(
+                association,
+                Action.ASSOCIATE,
+                Outcome.DONE,
+                null,
+                "association accepted, calling " + association.called());
     }
 
     @Override
@@ -64,7 +69,8 @@ final class DimseAudit implements Witness {
     @Override
     public void stored(Association association, Optional<String> study, boolean kept) {
         Map<String, Count> counts = stored.computeIfAbsent(association, key -> new TreeMap<>());
-        String key = study.filter(uid -> counts.size() < STUDIES || counts.containsKey(uid)).orElse("");
+        String key = study.filter(uid -> counts.size() < STUDIES || counts.containsKey(uid))
+                .orElse("");
         Count count = counts.computeIfAbsent(key, uid -> new Count());
         if (kept) {
             count.kept++;
@@ -112,8 +118,7 @@ final class DimseAudit implements Witness {
         }
     }
 
-    private void write(
-            Association association, Action action, Outcome outcome, @Nullable String study, String detail) {
+    private void write(Association association, Action action, Outcome outcome, @Nullable String study, String detail) {
         String actor = peers.of(association.calling())
                 .map(Peer::name)
                 .map(name -> "peer:" + name)

@@ -18,7 +18,8 @@ final class WebParts {
             return body;
         }
         try {
-            MultipartReader parts = new MultipartReader(body, type.parameter("boundary").orElse(""));
+            MultipartReader parts =
+                    new MultipartReader(body, type.parameter("boundary").orElse(""));
             if (!parts.next()) {
                 throw new EOFException("its answer holds no object");
             }

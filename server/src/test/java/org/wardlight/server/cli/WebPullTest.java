@@ -38,7 +38,8 @@ import org.wardlight.sync.pull.PacsSearch.Question;
 /** A study by DICOMweb, from an archive that answers as archives in the field do. */
 class WebPullTest {
     private static final Fixtures STUDY = Fixtures.ct().slices(7).patient("Zzweb^Wyn", "W1");
-    private static final Fixtures OTHER = Fixtures.ct().slices(1).patient("Zzother^Oz", "W2").seed("other");
+    private static final Fixtures OTHER =
+            Fixtures.ct().slices(1).patient("Zzother^Oz", "W2").seed("other");
     private static final Pattern OFFSET = Pattern.compile("offset=(\\d+)");
 
     @TempDir
@@ -137,7 +138,11 @@ class WebPullTest {
         Pulled pulled = pull();
         assertThat(pulled.isComplete()).as(pulled.message()).isTrue();
         assertThat(pulled.present()).isEqualTo(7);
-        assertThat(node.catalog().study(STUDY.studyUid()).orElseThrow().summary().instances())
+        assertThat(node.catalog()
+                        .study(STUDY.studyUid())
+                        .orElseThrow()
+                        .summary()
+                        .instances())
                 .isEqualTo(7);
         assertThat(asked).filteredOn(path -> path.contains("/instances?")).hasSize(4);
     }
@@ -156,8 +161,9 @@ class WebPullTest {
     void h09_an_archive_that_leaves_keys_out_of_account_is_looked_through_again() throws Exception {
         List<DataSet> found = dicom.search().studies(peer, new Question("", "W1", "", "", ""), 10);
         assertThat(asked.get(0)).contains("00100020=W1");
-        assertThat(found).singleElement().satisfies(row -> assertThat(row.string(Tag.STUDY_INSTANCE_UID))
-                .contains(STUDY.studyUid()));
+        assertThat(found)
+                .singleElement()
+                .satisfies(row -> assertThat(row.string(Tag.STUDY_INSTANCE_UID)).contains(STUDY.studyUid()));
     }
 
     @Test

@@ -14,15 +14,15 @@ import org.wardlight.server.http.peers.PeerRoutes;
 import org.wardlight.sync.blob.MemoryBlobs;
 import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.dimse.AeTitle;
+import org.wardlight.sync.dimse.Timeouts;
+import org.wardlight.sync.dimse.net.Requestor;
+import org.wardlight.sync.dimse.scu.FindScu;
 import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.peer.KnownPeers;
 import org.wardlight.sync.peer.MemoryPeerBook;
 import org.wardlight.sync.peer.MemoryPullJobs;
 import org.wardlight.sync.pull.PacsSearch;
 import org.wardlight.sync.pull.WebArchive;
-import org.wardlight.sync.dimse.Timeouts;
-import org.wardlight.sync.dimse.net.Requestor;
-import org.wardlight.sync.dimse.scu.FindScu;
 import org.wardlight.sync.rendition.CacheLimits;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.study.StudyDescriptors;
@@ -59,8 +59,13 @@ final class BareServer {
 
     private static List<Route> rows(List<Route> dicomWeb) {
         var own = new Neighbours.Own(new AeTitle("WARDLIGHT"), OptionalInt.empty(), false, false);
-        var peers = new Neighbours(own, new KnownPeers(List.of(), new MemoryPeerBook()), peer -> List.of(),
-                new PacsSearch(new FindScu(new Requestor(own.title(), Timeouts.STANDARD, Optional.empty())), WebArchive.of((type, body) -> body)),
+        var peers = new Neighbours(
+                own,
+                new KnownPeers(List.of(), new MemoryPeerBook()),
+                peer -> List.of(),
+                new PacsSearch(
+                        new FindScu(new Requestor(own.title(), Timeouts.STANDARD, Optional.empty())),
+                        WebArchive.of((type, body) -> body)),
                 new MemoryPullJobs(Clock.systemUTC()),
                 study -> 0);
         return Stream.concat(dicomWeb.stream(), PeerRoutes.of(peers).stream()).toList();

@@ -127,7 +127,8 @@ class PeersOverHttpTest {
         assertThat(Answer.get(server.port(), "/api/v1/pacs").json().get("pacs").toString())
                 .contains("Main PACS");
         String search = "/api/v1/pacs/Main%20PACS/studies";
-        JsonNode found = Answer.get(server.port(), search + "?name=zzfetch,%20f").json();
+        JsonNode found =
+                Answer.get(server.port(), search + "?name=zzfetch,%20f").json();
         Contract.same("pacs-studies.json", found);
         assertThat(found.get("studies").get(0).get("objects").asInt()).isEqualTo(3);
         assertThat(Answer.get(server.port(), search + "?name=").status()).isEqualTo(400);
@@ -138,9 +139,14 @@ class PeersOverHttpTest {
                 Thread.sleep(50);
             }
         }
-        Contract.same("fetches.json", Answer.get(server.port(), "/api/v1/fetches").json());
+        Contract.same(
+                "fetches.json", Answer.get(server.port(), "/api/v1/fetches").json());
         assertThat(fetches().get(0).get("state").asText()).isEqualTo("done");
-        assertThat(here.catalog().study(study.studyUid()).orElseThrow().summary().instances())
+        assertThat(here.catalog()
+                        .study(study.studyUid())
+                        .orElseThrow()
+                        .summary()
+                        .instances())
                 .isEqualTo(3);
     }
 

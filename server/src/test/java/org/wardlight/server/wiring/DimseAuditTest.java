@@ -50,8 +50,7 @@ class DimseAuditTest {
         node = Wiring.inMemory(Clock.systemUTC());
         node.peerBook().put(Peer.at("CT room", new AeTitle("CT1"), "127.0.0.1", 1));
         node.peerBook()
-                .put(Peer.at("Reading room", new AeTitle("WS1"), "127.0.0.1", 1)
-                        .withRights(EnumSet.of(Right.QUERY)));
+                .put(Peer.at("Reading room", new AeTitle("WS1"), "127.0.0.1", 1).withRights(EnumSet.of(Right.QUERY)));
         server = DicomNode.silent(node).listen();
         us = Peer.parse("WARDLIGHT@127.0.0.1:" + server.port());
     }

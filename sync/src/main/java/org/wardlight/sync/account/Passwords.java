@@ -31,8 +31,7 @@ public final class Passwords {
     Passwords(Argon2Function function) {
         this.function = function;
         nobodys = CompletableFuture.supplyAsync(
-                () -> hash(NOBODY),
-                CompletableFuture.delayedExecutor(AFTER_THE_START_MS, TimeUnit.MILLISECONDS));
+                () -> hash(NOBODY), CompletableFuture.delayedExecutor(AFTER_THE_START_MS, TimeUnit.MILLISECONDS));
     }
 
     /** For tests of what surrounds it: the same, weak and quick. */

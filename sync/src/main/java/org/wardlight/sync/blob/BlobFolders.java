@@ -76,8 +76,9 @@ final class BlobFolders {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(false); // the size, without which the bytes would not be there, goes along
         }
-        if (!Files.isDirectory(target.getParent())) {
-            Files.createDirectories(target.getParent());
+        Path folder = target.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            Files.createDirectories(folder);
         }
         Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -101,7 +101,8 @@ final class OneMore {
         String modality = added.series().modality();
         return StudyTable.patient(rows).agreesWith(added.patient())
                 && (modality.isEmpty()
-                        || Arrays.asList(rows.getString("modalities").split(" ", -1)).contains(modality));
+                        || Arrays.asList(rows.getString("modalities").split(" ", -1))
+                                .contains(modality));
     }
 
     private void add(long series, InstanceRecord object) throws SQLException {

@@ -71,8 +71,8 @@ public final class MemoryPullJobs implements PullJobs {
 
     @Override
     public synchronized boolean stop(long id) {
-        return find(id).filter(job ->
-                        update(job.at(State.STOPPED, job.have(), job.of(), job.message(), clock.instant())))
+        return find(id).filter(
+                        job -> update(job.at(State.STOPPED, job.have(), job.of(), job.message(), clock.instant())))
                 .isPresent();
     }
 }

@@ -54,11 +54,11 @@ public final class SqliteCommitments implements Commitments {
 
     @Override
     public List<Asked> newest(int limit) {
-        return file.read(handle -> handle.createQuery(
-                        "SELECT * FROM commitment ORDER BY asked_at DESC, rowid DESC LIMIT :limit")
-                .bind("limit", limit)
-                .map(SqliteCommitments::row)
-                .list());
+        return file.read(
+                handle -> handle.createQuery("SELECT * FROM commitment ORDER BY asked_at DESC, rowid DESC LIMIT :limit")
+                        .bind("limit", limit)
+                        .map(SqliteCommitments::row)
+                        .list());
     }
 
     private static Asked row(ResultSet row, StatementContext context) throws SQLException {

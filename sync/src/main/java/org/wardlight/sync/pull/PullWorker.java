@@ -53,7 +53,9 @@ public final class PullWorker implements AutoCloseable {
                     rest();
                 }
             } catch (RuntimeException fault) {
-                LOG.error("fetching from a peer stopped for a while: {}", fault.getClass().getName());
+                LOG.error(
+                        "fetching from a peer stopped for a while: {}",
+                        fault.getClass().getName());
                 rest();
             }
         }

@@ -22,7 +22,8 @@ public record StudyPuller(Puller dimse, WebPuller web) {
         }
         try {
             Pulled pulled = dimse.pull(peer, study, way, watch(progress));
-            boolean isOver = pulled.isComplete() || way != Way.AUTO || peer.web().isEmpty();
+            boolean isOver =
+                    pulled.isComplete() || way != Way.AUTO || peer.web().isEmpty();
             return isOver ? pulled : web.pull(peer, study, progress);
         } catch (IOException failed) {
             if (way != Way.AUTO || peer.web().isEmpty()) {
@@ -35,7 +36,6 @@ public record StudyPuller(Puller dimse, WebPuller web) {
     private static Watch watch(WebPuller.Progress progress) {
         boolean[] stop = {false};
         return Watch.of(
-                counts -> stop[0] = !progress.at(counts.completed() + counts.warning(), counts.total()),
-                () -> stop[0]);
+                counts -> stop[0] = !progress.at(counts.completed() + counts.warning(), counts.total()), () -> stop[0]);
     }
 }

@@ -129,7 +129,8 @@ public record WebArchive(HttpClient http, Splitter splitter, int page) {
             throw new IOException("stopped", e);
         } catch (IOException failed) {
             throw new IOException(
-                    "its DICOMweb service cannot be reached: wrong address, not running, or a firewall in between", failed);
+                    "its DICOMweb service cannot be reached: wrong address, not running, or a firewall in between",
+                    failed);
         }
     }
 

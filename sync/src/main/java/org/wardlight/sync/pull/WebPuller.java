@@ -71,9 +71,7 @@ public record WebPuller(WebArchive archive, Ingester ingester, Puller.Here here)
     }
 
     private List<Item> items(String base, String study) throws IOException {
-        return archive
-                .search(base, "/studies/" + study + "/instances", Map.of(), Tag.SOP_INSTANCE_UID, MOST)
-                .stream()
+        return archive.search(base, "/studies/" + study + "/instances", Map.of(), Tag.SOP_INSTANCE_UID, MOST).stream()
                 .map(row -> new Item(text(row, Tag.SERIES_INSTANCE_UID), text(row, Tag.SOP_INSTANCE_UID)))
                 .filter(item -> isUid(item.series()) && isUid(item.instance()))
                 .toList();

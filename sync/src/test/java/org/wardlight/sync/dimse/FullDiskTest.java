@@ -35,8 +35,7 @@ class FullDiskTest {
     private static final String CT = "1.2.840.10008.5.1.4.1.1.2";
     private static final Fixtures SMALL = Fixtures.ct().slices(3);
     /** Of the same study: 18 MB, where 8 MB are. */
-    private static final Fixtures LARGE =
-            Fixtures.ct().slices(4).rows(3_000).columns(3_000);
+    private static final Fixtures LARGE = Fixtures.ct().slices(4).rows(3_000).columns(3_000);
 
     @TempDir
     Path folder;
@@ -89,8 +88,7 @@ class FullDiskTest {
                 SendReport full = scu.send(peer, objects, sent -> {});
                 assertThat(full.objects())
                         .extracting(Sent::status)
-                        .containsExactly(
-                                Status.SUCCESS, Status.OUT_OF_RESOURCES, Status.SUCCESS, Status.SUCCESS);
+                        .containsExactly(Status.SUCCESS, Status.OUT_OF_RESOURCES, Status.SUCCESS, Status.SUCCESS);
                 assertThat(instances(store)).isEqualTo(3);
                 assertThat(store.faults(true)).isEmpty();
                 assertThat(folder.resolve("blobs/staging")).isEmptyDirectory();

@@ -48,8 +48,7 @@ final class PacsEndpoints {
         context.header("Cache-Control", "no-store");
         try {
             List<DataSet> found = neighbours.search().studies(peer, question, MOST + 1);
-            List<Found.Study> lines =
-                    found.stream().limit(MOST).map(this::line).toList();
+            List<Found.Study> lines = found.stream().limit(MOST).map(this::line).toList();
             Answers.json(context, new Found(lines, found.size() > MOST, ""));
         } catch (IOException failed) {
             Answers.json(context, new Found(List.of(), false, PacsSearch.words(failed)));

@@ -11,7 +11,8 @@ public final class Sought {
     /** Whether an answer is one to the question. A key that it does not tell counts against it, but for Modalities in Study, which many leave out. */
     public static boolean isAnswer(DataSet keys, DataSet answer) {
         boolean silent = answer.strings(Tag.MODALITIES_IN_STUDY).isEmpty();
-        DataSet asked = silent ? keys.toBuilder().string(Tag.MODALITIES_IN_STUDY).build() : keys;
+        DataSet asked =
+                silent ? keys.toBuilder().string(Tag.MODALITIES_IN_STUDY).build() : keys;
         return new Row(answer, () -> DataSet.EMPTY).matches(asked, false);
     }
 }

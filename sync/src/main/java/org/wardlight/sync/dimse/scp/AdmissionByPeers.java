@@ -51,7 +51,9 @@ record AdmissionByPeers(DimseConfig config, BooleanSupplier full) implements Adm
         if (reason.equals(AssociateReject.CALLING_UNKNOWN)) {
             return "no peer of that AE title at that address";
         }
-        return reason.equals(AssociateReject.NO_REASON) ? "nothing of what was proposed is offered" : "no DICOM of ours";
+        return reason.equals(AssociateReject.NO_REASON)
+                ? "nothing of what was proposed is offered"
+                : "no DICOM of ours";
     }
 
     private static boolean isAt(String host, InetAddress from) {

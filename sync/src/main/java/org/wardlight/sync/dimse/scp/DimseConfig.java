@@ -57,15 +57,18 @@ public record DimseConfig(
     }
 
     public DimseConfig withPromiscuous(boolean on) {
-        return new DimseConfig(host, port, own, peers, on, associations, timeouts, tls, clientCertificate, witness, grace);
+        return new DimseConfig(
+                host, port, own, peers, on, associations, timeouts, tls, clientCertificate, witness, grace);
     }
 
     public DimseConfig withAssociations(int most) {
-        return new DimseConfig(host, port, own, peers, promiscuous, most, timeouts, tls, clientCertificate, witness, grace);
+        return new DimseConfig(
+                host, port, own, peers, promiscuous, most, timeouts, tls, clientCertificate, witness, grace);
     }
 
     public DimseConfig withTimeouts(Timeouts other) {
-        return new DimseConfig(host, port, own, peers, promiscuous, associations, other, tls, clientCertificate, witness, grace);
+        return new DimseConfig(
+                host, port, own, peers, promiscuous, associations, other, tls, clientCertificate, witness, grace);
     }
 
     public DimseConfig withTls(SSLContext keys, boolean mutual) {

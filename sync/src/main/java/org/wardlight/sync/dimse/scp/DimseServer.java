@@ -54,11 +54,7 @@ public final class DimseServer implements AutoCloseable {
         AdmissionByPeers admission =
                 new AdmissionByPeers(config, () -> running.get() > config.associations() || closing);
         acceptor = new Acceptor(
-                admission,
-                handlers,
-                config.timeouts(),
-                config.tls().orElse(null),
-                config.clientCertificate());
+                admission, handlers, config.timeouts(), config.tls().orElse(null), config.clientCertificate());
         AtomicInteger count = new AtomicInteger();
         threads = new ThreadPoolExecutor(
                 0, config.associations() + DOORKEEPERS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {

@@ -45,9 +45,8 @@ final class MoveScp extends RetrieveScp {
 
     @Override
     void send(Running running, List<Outgoing> objects) throws IOException {
-        Optional<Peer> destination = destination(running.request())
-                .flatMap(peers::of)
-                .filter(peer -> peer.may(Peer.Right.RECEIVE));
+        Optional<Peer> destination =
+                destination(running.request()).flatMap(peers::of).filter(peer -> peer.may(Peer.Right.RECEIVE));
         if (destination.isEmpty()) {
             refuse(
                     running.association(),

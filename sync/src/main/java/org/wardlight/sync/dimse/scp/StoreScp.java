@@ -94,8 +94,8 @@ public final class StoreScp implements Handler {
         try {
             Outcome outcome = intakes.take(arrival, association.calling(), request.data());
             Reply reply = reply(outcome);
-            Optional<String> study =
-                    Optional.ofNullable(outcome.object()).map(object -> object.study().study());
+            Optional<String> study = Optional.ofNullable(outcome.object())
+                    .map(object -> object.study().study());
             return new Reply(reply.status(), reply.reason(), study);
         } catch (DimseFailure broken) {
             throw broken;
