@@ -210,6 +210,10 @@ final class PullCommand implements Callable<Integer> {
                 .toList();
     }
 
+    private static String words(Puller.Way way) {
+        return way == Puller.Way.WEB ? "DICOMweb" : "C-" + way;
+    }
+
     private void say(Pulled pulled) {
         if (json) {
             console.out().println(new String(Json.bytes(pulled), StandardCharsets.UTF_8));
@@ -218,7 +222,7 @@ final class PullCommand implements Callable<Integer> {
         String line = String.format(
                 Locale.ROOT, "%s: %d of %d objects are here", pulled.study(), pulled.present(), pulled.expected());
         if (pulled.isComplete()) {
-            console.out().println(line + " (C-" + pulled.way() + ").");
+            console.out().println(line + " (" + words(pulled.way()) + ").");
         } else {
             console.err().println(Failures.oneLine(line + ". " + pulled.message()));
         }
