@@ -27,8 +27,9 @@ final class OneMore {
             + " AND NOT EXISTS (SELECT 1 FROM tombstone WHERE tombstone.study = ?2)"
             + " AND NOT EXISTS (SELECT 1 FROM correction WHERE correction.study = ?2)"
             + " AND NOT EXISTS (SELECT 1 FROM waste WHERE blob = ?4)";
-    private static final String ADD = "INSERT INTO instance (series_id, uid, sop_class, transfer_syntax, number, blob, bytes,"
-            + " standing, header, no_picture) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'SOUND', ?8, ?9)";
+    private static final String ADD =
+            "INSERT INTO instance (series_id, uid, sop_class, transfer_syntax, number, blob, bytes,"
+                    + " standing, header, no_picture) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'SOUND', ?8, ?9)";
     private static final String LOG =
             "INSERT INTO change (at, op, study, series, instance) VALUES (?1, 'ADDED', ?2, ?3, ?4)";
     private static final String COUNT = "UPDATE study SET instances = instances + 1, bytes = bytes + ?1,"

@@ -61,8 +61,7 @@ abstract class RetrieveScp implements Handler {
     }
 
     private void send(Association association, Incoming request, List<LocatedInstance> found) throws IOException {
-        List<Outgoing> objects =
-                found.stream().map(this::outgoing).toList();
+        List<Outgoing> objects = found.stream().map(this::outgoing).toList();
         SubCount count = new SubCount(objects.size());
         try {
             send(new Running(association, request, count), objects);
@@ -101,7 +100,8 @@ abstract class RetrieveScp implements Handler {
 
     private Outgoing outgoing(LocatedInstance located) {
         InstanceRecord instance = located.instance();
-        OutgoingIdentity identity = new OutgoingIdentity(stores.search().catalog().amendments());
+        OutgoingIdentity identity =
+                new OutgoingIdentity(stores.search().catalog().amendments());
         return new Outgoing(
                 instance.sopClass(),
                 instance.instance(),
