@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.RenderingException.Unsupported;
 import org.wardlight.rendering.codec.Codecs;
 import org.wardlight.rendering.dicom.TransferSyntax;
+import org.wardlight.server.wiring.Backups;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.ServerConfig.Store;
 import org.wardlight.server.wiring.Wiring;
 import org.wardlight.sync.Json;
+import org.wardlight.sync.backup.Rebuild;
 import org.wardlight.sync.sqlite.StoreFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +48,13 @@ final class DoctorCommand implements Callable<Integer> {
             description = "Also read every blob and compare its SHA-256: takes as long as reading the disk.")
     private boolean verify;
 
+    @Option(
+            names = "--rebuild",
+            description =
+                    "First make the catalog of a site anew from its blobs, when it is lost or damaged; the old one stays beside "
+                            + "it. Nothing may use the store meanwhile.")
+    private boolean rebuild;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -55,8 +64,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Store examined = Stores.existing(console, Optional.ofNullable(store));
         List<Finding> findings = new ArrayList<>();
+        if (rebuild) {
+            findings.add(rebuilt(Stores.of(console, Optional.ofNullable(store), false)));
+        }
+        Store examined = Stores.existing(console, Optional.ofNullable(store));
         findings.add(Finding.ok(
                 "java",
                 "Java " + Runtime.version() + ", up to "
@@ -71,6 +83,20 @@ final class DoctorCommand implements Callable<Integer> {
         }
         print(findings);
         return findings.stream().anyMatch(finding -> finding.level() == Finding.Level.FAULT) ? 1 : 0;
+    }
+
+    private Finding rebuilt(Store lost) throws IOException {
+        try (Progress progress = Progress.on(console)) {
+            Rebuild.Rebuilt rebuilt = Backups.rebuild(
+                    lost, Clock.systemUTC(), (done, of) -> progress.update("Rebuilding", done, of, "blobs"));
+            String text = "The catalog was made anew: " + rebuilt.objects() + " objects.";
+            return rebuilt.lost().isEmpty()
+                    ? Finding.ok("rebuild", text)
+                    : Finding.fault(
+                            "rebuild",
+                            text + " Not to be read in the old one, so lost unless a backup has it: "
+                                    + String.join(", ", rebuilt.lost()) + ".");
+        }
     }
 
     private static List<String> codecs() {

@@ -38,6 +38,8 @@ public final class WardlightCommand implements Callable<Integer> {
                 new DeviceCommand(console),
                 new PeerCommand(console),
                 new DoctorCommand(console),
+                new BackupCommand(console),
+                new RestoreCommand(console),
                 new TestCommand(console),
                 new WarmUpCommand());
         CommandLine line = new CommandLine(new WardlightCommand());

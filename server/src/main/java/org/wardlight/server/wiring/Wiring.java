@@ -55,7 +55,7 @@ import org.wardlight.sync.transfer.Manifests;
  *     folder/blobs/                 and the blobs as files
  */
 public final class Wiring {
-    private static final String CATALOG = "catalog.sqlite";
+    static final String CATALOG = "catalog.sqlite";
 
     private Wiring() {}
 

@@ -12,8 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -104,6 +108,22 @@ public final class DirectoryBlobs implements Blobs, PartialBlobs {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Every whole blob, in the order in which they were kept. */
+    public List<BlobHash> oldestFirst() throws IOException {
+        Map<Path, FileTime> kept = new HashMap<>();
+        try (Stream<Path> files = folders.allWhole()) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                kept.put(file, Files.getLastModifiedTime(file));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return kept.entrySet().stream()
+                .sorted(Map.Entry.<Path, FileTime>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> BlobFolders.hash(entry.getKey()))
+                .toList();
     }
 
     @Override

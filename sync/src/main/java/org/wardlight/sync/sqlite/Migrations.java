@@ -78,10 +78,7 @@ record Migrations(String location, int newest, int count) {
     private static void backUp(Path file, int version) throws SQLException, IOException {
         Path copy = file.resolveSibling(file.getFileName() + ".before-" + (version + 1));
         Files.deleteIfExists(copy);
-        try (Connection connection = Connections.source(file).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("VACUUM INTO '" + copy.toString().replace("'", "''") + "'");
-        }
+        Connections.copy(file, copy);
     }
 
     /** The version of the tables in a file; 0 when it is new. */

@@ -3,7 +3,10 @@ package org.wardlight.sync.sqlite;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
@@ -43,6 +46,23 @@ public final class SqliteFile implements Closeable {
         Path file = path.toAbsolutePath();
         migrations.apply(file);
         return new SqliteFile(file);
+    }
+
+    /**
+     * Writes one consistent state of a file to a new one, which is replaced when it is there; programs may use the file meanwhile.
+     *
+     * @throws StoreFailure when the file is damaged or the disk full
+     */
+    public static void copy(Path file, Path copy) throws IOException {
+        Files.createDirectories(copy.toAbsolutePath().getParent());
+        for (String part : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(copy.resolveSibling(copy.getFileName() + part));
+        }
+        try {
+            Connections.copy(file, copy);
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
     }
 
     /** Runs one transaction of the writer: all of it is stored, or nothing. */
