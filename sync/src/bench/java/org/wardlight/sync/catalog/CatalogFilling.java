@@ -21,12 +21,17 @@ final class CatalogFilling {
     private final SqliteFile file;
     private final Map<Long, Integer> inMinute = new HashMap<>();
 
+    private long nextSeries;
+
     CatalogFilling(SqliteFile file) {
         this.file = file;
     }
 
     /** Adds the studies from one number up to another. */
     void fill(long from, long to) throws SQLException {
+        nextSeries = file.read(handle -> handle.createQuery("SELECT coalesce(max(id), 0) + 1 FROM series")
+                .mapTo(Long.class)
+                .one());
         for (long first = from; first < to; first += AT_ONCE) {
             long at = first;
             file.write(handle -> {
@@ -44,7 +49,7 @@ final class CatalogFilling {
             long first = Recency.first(study.study().date(), study.study().time());
             long id = first + inMinute.merge(first, 1, Integer::sum) - 1;
             made.put(id, study);
-            numbers.put(id, number + 1);
+            numbers.put(id, nextSeries++);
         }
         try (Rows studies = new Rows(
                         handle,
@@ -94,10 +99,13 @@ final class CatalogFilling {
                 instances.add(number, one.instance().instance(), one.instance().blob().hex());
                 changes.add(what.study(), one.series().series(), one.instance().instance());
             }
+            for (Rows each : List.of(studies, words, grams, series, instances, changes)) {
+                each.execute();
+            }
         }
     }
 
-    /** Rows of one table, written by closing. */
+    /** Rows of one table. */
     private static final class Rows implements AutoCloseable {
         private final PreparedStatement statement;
 
@@ -112,9 +120,12 @@ final class CatalogFilling {
             statement.addBatch();
         }
 
+        void execute() throws SQLException {
+            statement.executeBatch();
+        }
+
         @Override
         public void close() throws SQLException {
-            statement.executeBatch();
             statement.close();
         }
     }

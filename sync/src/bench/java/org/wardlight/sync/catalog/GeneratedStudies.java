@@ -15,6 +15,9 @@ final class GeneratedStudies {
     private static final LocalDate FIRST = LocalDate.of(2014, 12, 1);
     private static final int DAYS = 12 * 365;
     private static final int STUDIES_A_PATIENT = 4;
+    /** From this number on studies are of the twelve years after. */
+    static final long NEW = 1_000_000_000L;
+
     private static final List<String> SYLLABLES = List.of(
             "ba", "be", "bri", "ca", "co", "da", "del", "do", "e", "fa", "fer", "gan", "go", "ha", "hi", "ja", "ka", "ki", "la",
             "len", "ma", "mi", "mor", "na", "ne", "o", "pa", "per", "ra", "ri", "ro", "sa", "smi", "son", "ta", "ter", "ton",
@@ -35,9 +38,10 @@ final class GeneratedStudies {
 
     static NewInstance study(long number) {
         Random random = new Random(number * 0x9E3779B97F4A7C15L);
-        PatientIdentity patient = patient((number * 7919) % Math.max(1, 1 + number / STUDIES_A_PATIENT));
+        PatientIdentity patient = patient(number % NEW * 7919 % Math.max(1, 1 + number % NEW / STUDIES_A_PATIENT));
         String modality = MODALITIES.get(random.nextInt(MODALITIES.size()));
-        String date = FIRST.plusDays(random.nextInt(DAYS)).toString();
+        LocalDate first = number < NEW ? FIRST : FIRST.plusDays(DAYS);
+        String date = first.plusDays(random.nextInt(DAYS)).toString();
         String time = "%02d:%02d".formatted(7 + random.nextInt(14), random.nextInt(60));
         String description = modality + " " + WHAT.get(random.nextInt(WHAT.size())) + HOW.get(random.nextInt(HOW.size()));
         String uid = uid(number);

@@ -92,7 +92,7 @@ public final class SearchBench {
         for (int done = 0; done < STORED; done += BATCH) {
             List<NewInstance> batch = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {
-                batch.add(GeneratedStudies.study(1_000_000_000L + studies * 10 + done + i));
+                batch.add(GeneratedStudies.study(GeneratedStudies.NEW + studies * 10 + done + i));
             }
             catalog.storeAll(batch);
         }
@@ -173,7 +173,7 @@ public final class SearchBench {
 
     private String middle() {
         String name = name();
-        return name.substring(1, Math.min(4, name.length()));
+        return name.substring(1, Math.min(4, name.indexOf(" ")));
     }
 
     private static String grouped(String id) {
