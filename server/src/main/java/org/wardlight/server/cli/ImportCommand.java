@@ -19,6 +19,8 @@ import org.wardlight.sync.ingest.FolderSource;
 import org.wardlight.sync.ingest.IngestReport;
 import org.wardlight.sync.ingest.IngestSource;
 import org.wardlight.sync.ingest.Outcome;
+import org.wardlight.sync.ingest.ZipLimits;
+import org.wardlight.sync.ingest.ZipSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +37,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "Files and folders; folders with all that is in them.")
+            description =
+                    "Files, folders, discs and ZIP archives, with all that is in them; what a DICOMDIR lists and is missing is named.")
     private List<Path> paths = new ArrayList<>();
 
     @Option(
@@ -65,7 +68,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private IngestReport take(Node node, Path path) throws IOException {
-        FolderSource source = new FolderSource(path);
+        IngestSource source = ZipSource.isZip(path)
+                ? new ZipSource(path, path.toString(), ZipLimits.STANDARD)
+                : new FolderSource(path);
         IngestSource.Size size = source.size();
         AtomicLong done = new AtomicLong();
         try (Progress progress = Progress.on(console)) {

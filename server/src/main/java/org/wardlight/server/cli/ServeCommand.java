@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_TLS_CERT, WARDLIGHT_TLS_KEY, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM, WARDLIGHT_CA, WARDLIGHT_CORS_ORIGINS, WARDLIGHT_DICOM_PORT, WARDLIGHT_AET, WARDLIGHT_PEERS. SIGTERM lets running requests end before the program does."
+            "Each option can also be given by the environment: WARDLIGHT_PORT, WARDLIGHT_HOST, WARDLIGHT_TLS_CERT, WARDLIGHT_TLS_KEY, WARDLIGHT_STORE, WARDLIGHT_UPSTREAM, WARDLIGHT_CA, WARDLIGHT_CORS_ORIGINS, WARDLIGHT_DICOM_PORT, WARDLIGHT_AET, WARDLIGHT_PEERS, WARDLIGHT_WATCH. SIGTERM lets running requests end before the program does."
         })
 final class ServeCommand implements Callable<Integer> {
     private final Console console;
@@ -87,6 +87,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DicomServing dicom = new DicomServing();
 
+    @Mixin
+    private WatchFlags watch = new WatchFlags();
+
     ServeCommand(Console console) {
         this.console = console;
     }
@@ -100,7 +103,8 @@ final class ServeCommand implements Callable<Integer> {
                 true,
                 cors());
         Clock clock = Clock.systemUTC();
-        try (Node node = Wiring.open(config.store(), clock)) {
+        try (Node node = Wiring.open(config.store(), clock);
+                AutoCloseable watching = watch.start(console, node, clock)) {
             FirstAdministrator.check(config.http(), node.security().accounts());
             if (config.upstream().isEmpty()) {
                 try (WasteCollector waste = new WasteCollector(node.catalog(), node.blobs(), clock)) {

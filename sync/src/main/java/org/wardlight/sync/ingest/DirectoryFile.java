@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wardlight.rendering.RenderingException;
 import org.wardlight.rendering.dicom.ByteSource;
@@ -31,34 +31,64 @@ final class DirectoryFile {
         this.file = file;
     }
 
+    /** Whether a medium has the file of a File ID. */
+    @FunctionalInterface
+    interface Medium {
+        boolean has(List<String> id) throws IOException;
+    }
+
     /** Names the files that it lists and that are not there. */
     static void check(Path file, IngestSink sink) {
-        try (ByteSource source = FileByteSource.open(file)) {
-            DataSet data = DicomReader.read(source, Limits.STANDARD).data();
-            new DirectoryFile(file).check(data.items(Tag.DIRECTORY_RECORD_SEQUENCE), sink);
-        } catch (RenderingException e) {
-            sink.problem(
-                    file.toString(),
-                    "the DICOMDIR cannot be understood, so it is not known whether files are missing: "
-                            + e.getMessage());
+        DirectoryFile directory = new DirectoryFile(file);
+        try {
+            check(FileByteSource.open(file), file.toString(), directory::has, sink);
         } catch (IOException e) {
-            sink.problem(file.toString(), "the DICOMDIR cannot be read, so it is not known whether files are missing");
+            unreadable(file.toString(), sink);
         }
     }
 
-    private void check(List<DataSet> records, IngestSink sink) throws IOException {
+    /**
+     * The same of any medium.
+     *
+     * @param source is closed
+     */
+    static void check(ByteSource source, String name, Medium medium, IngestSink sink) {
+        try (source) {
+            DataSet data = DicomReader.read(source, Limits.STANDARD).data();
+            check(data.items(Tag.DIRECTORY_RECORD_SEQUENCE), name, medium, sink);
+        } catch (RenderingException e) {
+            sink.problem(
+                    name,
+                    "the DICOMDIR cannot be understood, so it is not known whether files are missing: "
+                            + e.getMessage());
+        } catch (IOException e) {
+            unreadable(name, sink);
+        }
+    }
+
+    private static void unreadable(String name, IngestSink sink) {
+        sink.problem(name, "the DICOMDIR cannot be read, so it is not known whether files are missing");
+    }
+
+    private static void check(List<DataSet> records, String name, Medium medium, IngestSink sink) throws IOException {
         String study = "";
+        int listed = 0;
+        int lost = 0;
         for (DataSet item : records) {
-            // Writers put what belongs to a study behind it; where one does not, the counts of studies are wrong, never
-            // the files.
+            // Writers put what belongs to a study behind it; where one does not, the counts of studies are wrong, never the files.
             study = item.string(Tag.STUDY_INSTANCE_UID).orElse(study);
             List<String> id = item.strings(Tag.REFERENCED_FILE_ID);
-            if (!id.isEmpty() && find(id).isEmpty()) {
+            listed += id.isEmpty() ? 0 : 1;
+            if (!id.isEmpty() && !medium.has(id)) {
+                lost++;
                 missing(study, item, sink);
                 sink.problem(
-                        file.resolveSibling("") + "/" + String.join("/", id),
+                        name.substring(0, name.lastIndexOf('/') + 1) + String.join("/", id),
                         "missing: the DICOMDIR lists it, but there is no such file");
             }
+        }
+        if (lost > 0) {
+            sink.problem(name, "the DICOMDIR lists " + listed + " files, of which " + lost + " are missing");
         }
     }
 
@@ -69,19 +99,19 @@ final class DirectoryFile {
     }
 
     /** File IDs are in capitals (PS3.10 8.2); names on the disk often are not, and may end in ".dcm" or ";1". */
-    private Optional<Path> find(List<String> id) throws IOException {
+    private boolean has(List<String> id) throws IOException {
         Path here = file.toAbsolutePath().resolveSibling("");
         for (String component : id) {
             if (!COMPONENT.matcher(component).matches()) {
-                return Optional.empty();
+                return false;
             }
             Path next = entries(here).get(plain(component));
             if (next == null) {
-                return Optional.empty();
+                return false;
             }
             here = next;
         }
-        return Optional.of(here);
+        return true;
     }
 
     private Map<String, Path> entries(Path folder) throws IOException {
@@ -97,6 +127,14 @@ final class DirectoryFile {
         }
         folders.put(folder, entries);
         return entries;
+    }
+
+    /** A path as File IDs are compared, each part ended, so that two paths can be put one behind the other. */
+    static String plainPath(List<String> parts) {
+        return parts.stream()
+                .filter(part -> !part.isEmpty())
+                .map(part -> plain(part) + "/")
+                .collect(Collectors.joining());
     }
 
     private static String plain(String name) {

@@ -67,7 +67,22 @@ public final class FolderSource implements IngestSource {
     }
 
     private static boolean isStrewn(Path entry) {
-        return name(entry).startsWith(".") || STREWN.contains(name(entry));
+        return isStrewn(entry.getFileName().toString());
+    }
+
+    /** Whether any part of a path is what systems strew about. */
+    static boolean isStrewn(String path) {
+        for (String part : path.toLowerCase(Locale.ROOT).split("[/\\\\]", -1)) {
+            if (STREWN.contains(part) || part.startsWith(".") && !part.equals("..") && !part.equals(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static String lastPart(String path) {
+        String plain = path.replace('\\', '/').toLowerCase(Locale.ROOT);
+        return plain.substring(plain.lastIndexOf('/') + 1);
     }
 
     private static String name(Path entry) {

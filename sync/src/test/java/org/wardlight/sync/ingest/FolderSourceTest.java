@@ -91,7 +91,8 @@ class FolderSourceTest extends IngestSourceContract {
         Finds finds = finds(folder.resolve("in"));
         assertThat(finds.lastParts()).containsExactly("IM2", "im1.dcm");
         assertThat(finds.problems)
-                .hasSize(2)
+                .hasSize(3)
+                .anyMatch(problem -> problem.contains("lists 4 files, of which 2 are missing"))
                 .anyMatch(problem -> problem.contains("IMAGES/IM3: missing"))
                 .anyMatch(problem -> problem.contains("../ETC/PASSWD: missing"));
         assertThat(finds.missing).containsExactly("2.25.7 2.25.7.2", "2.25.7 2.25.7.3");
