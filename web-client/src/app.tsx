@@ -5,7 +5,7 @@ import type { StudySummary } from './contract/studies';
 import type { StudyDescriptor } from './contract/study';
 import { summaryOf } from './contract/summaryOf';
 import { Home } from './home/Home';
-import { StudyPin } from './home/StudyPin';
+import { StudyActions } from './home/StudyActions';
 import type { OfflineClient } from './offline/client';
 import { type Place, studyPath } from './router';
 import type { SessionClient } from './session/client';
@@ -55,8 +55,10 @@ export function App({ client, session, place, go, loadViewer, onShown }: AppProp
   const summary = listed.find((one) => one.study === study) ?? null;
   const back = useCallback(() => go('/'), [go]);
   const actions = useCallback(
-    (opened: StudyDescriptor) => <StudyPin client={client} study={summary ?? summaryOf(opened)} />,
-    [client, summary],
+    (opened: StudyDescriptor) => (
+      <StudyActions client={client} session={session} study={summary ?? summaryOf(opened)} />
+    ),
+    [client, session, summary],
   );
   return (
     <>

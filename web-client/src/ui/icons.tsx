@@ -13,6 +13,7 @@ function Icon({ path }: { readonly path: string }): JSX.Element {
 export const SearchIcon = () => <Icon path="M11 4a7 7 0 1 1 0 14 7 7 0 0 1 0-14Zm5 12 5 5" />;
 export const CrossIcon = () => <Icon path="M6 6l12 12M18 6 6 18" />;
 export const KeepIcon = () => <Icon path="M12 4v11m0 0-4.5-4.5M12 15l4.5-4.5M5 20h14" />;
+export const SaveIcon = () => <Icon path="M4 14v6h16v-6M12 4v11m0 0-4.5-4.5M12 15l4.5-4.5" />;
 export const CheckIcon = () => <Icon path="m5 12.5 4.5 4.5L19 7.5" />;
 export const GearIcon = () => (
   <Icon path="M4 7h9m4 0h3M4 17h3m4 0h9M13 7a2 2 0 1 0 4 0 2 2 0 0 0-4 0ZM7 17a2 2 0 1 0 4 0 2 2 0 0 0-4 0Z" />

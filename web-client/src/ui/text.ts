@@ -177,6 +177,9 @@ export const text = {
     close: 'Close, leave a tool',
   },
 
+  download: 'Download',
+  downloadTitle: 'Download the study: a ZIP archive with DICOMDIR',
+
   keep: 'Keep offline',
   removeShort: 'Remove',
   removeOf: (patient: string) => `Remove from this device: ${patient}`,

@@ -34,6 +34,7 @@ public final class WardlightCommand implements Callable<Integer> {
                 new FindCommand(console),
                 new PullCommand(console),
                 new SendCommand(console),
+                new ExportCommand(console),
                 new UserCommand(console),
                 new DeviceCommand(console),
                 new PeerCommand(console),

@@ -2,12 +2,14 @@
 package org.wardlight.server.http;
 
 import static org.wardlight.server.http.Access.DEVICE;
+import static org.wardlight.server.http.Access.EDITOR;
 import static org.wardlight.server.http.Access.OPEN;
 import static org.wardlight.server.http.Access.VIEWER;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.wardlight.sync.account.AuditEntry.Action;
+import org.wardlight.sync.media.MediaExport;
 import org.wardlight.sync.transfer.BlobStreamWriter;
 
 /** Every address that the server answers, in the order in which they are tried: the only such table. */
@@ -20,6 +22,7 @@ final class Routes {
         var videos = new VideoEndpoint(services.renditions().videos());
         var documents = new DocumentEndpoints(services.renditions().documents());
         var sync = new SyncEndpoints(services.catalog(), services.manifests(), new BlobStreamWriter(services.blobs()));
+        var export = new ExportEndpoint(services.catalog(), new MediaExport(services.catalog(), services.blobs()));
         var pins = new PinEndpoints(services.pins());
         var health = new HealthEndpoints(services.catalog(), services.version());
         var web = new WebFiles(services.webRoot());
@@ -29,6 +32,8 @@ final class Routes {
                 Route.get("/api/v1/studies", VIEWER, studies::search).audited(Action.SEARCH),
                 Route.get("/api/v1/studies/{study}", VIEWER, studies::descriptor)
                         .audited(Action.VIEW),
+                Route.get("/api/v1/studies/{study}/export", EDITOR, export::archive)
+                        .audited(Action.EXPORT),
                 Route.get("/api/v1/studies/{study}/arrival", VIEWER, studies::arrival)
                         .audited(Action.VIEW),
                 Route.get(

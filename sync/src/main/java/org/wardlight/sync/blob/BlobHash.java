@@ -32,7 +32,7 @@ public record BlobHash(String hex) {
     }
 
     /** A new SHA-256, for bytes that come in parts. */
-    static MessageDigest digest() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -75,7 +75,8 @@ final class DirectoryFile {
         int listed = 0;
         int lost = 0;
         for (DataSet item : records) {
-            // Writers put what belongs to a study behind it; where one does not, the counts of studies are wrong, never the files.
+            // Writers put what belongs to a study behind it; where one does not, the counts of studies are wrong, never
+            // the files.
             study = item.string(Tag.STUDY_INSTANCE_UID).orElse(study);
             List<String> id = item.strings(Tag.REFERENCED_FILE_ID);
             listed += id.isEmpty() ? 0 : 1;

@@ -62,7 +62,8 @@ final class ZipBudget {
         public int read(byte[] target, int offset, int length) throws IOException {
             int got = super.read(target, offset, length);
             if (got < 0) {
-                if (entry.getCrc() >= 0 && entry.getCrc() != checked.getChecksum().getValue()) {
+                if (entry.getCrc() >= 0
+                        && entry.getCrc() != checked.getChecksum().getValue()) {
                     throw new ZipException("the entry is damaged");
                 }
                 return got;

@@ -99,7 +99,9 @@ public final class ZipSource implements IngestSource {
 
     private static boolean leads(String entry) {
         String plain = entry.replace('\\', '/');
-        return plain.startsWith("/") || plain.matches("[A-Za-z]:.*") || List.of(plain.split("/")).contains("..");
+        return plain.startsWith("/")
+                || plain.matches("[A-Za-z]:.*")
+                || List.of(plain.split("/")).contains("..");
     }
 
     private static boolean isDirectory(ZipEntry entry) {
@@ -108,7 +110,8 @@ public final class ZipSource implements IngestSource {
 
     private void checkDirectories(ZipFile zip, List<ZipEntry> entries, IngestSink sink) throws IOException {
         Set<String> there = entries.stream()
-                .map(entry -> DirectoryFile.plainPath(List.of(entry.getName().replace('\\', '/').split("/"))))
+                .map(entry -> DirectoryFile.plainPath(
+                        List.of(entry.getName().replace('\\', '/').split("/"))))
                 .collect(Collectors.toSet());
         for (ZipEntry entry : entries) {
             if (isDirectory(entry) && !leads(entry.getName())) {
@@ -121,7 +124,8 @@ public final class ZipSource implements IngestSource {
                 DirectoryFile.check(
                         new MemoryByteSource(bytes),
                         name + "/" + entry.getName(),
-                        id -> there.contains(DirectoryFile.plainPath(List.of(folder.split("/"))) + DirectoryFile.plainPath(id)),
+                        id -> there.contains(
+                                DirectoryFile.plainPath(List.of(folder.split("/"))) + DirectoryFile.plainPath(id)),
                         sink);
             }
         }
@@ -133,7 +137,9 @@ public final class ZipSource implements IngestSource {
             List<ZipEntry> entries = entries(zip);
             return new Size(
                     entries.size(),
-                    entries.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum());
+                    entries.stream()
+                            .mapToLong(entry -> Math.max(0, entry.getSize()))
+                            .sum());
         } catch (ZipException damaged) {
             return Size.UNKNOWN;
         }

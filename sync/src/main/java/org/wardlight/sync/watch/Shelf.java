@@ -38,7 +38,8 @@ final class Shelf {
 
     void rejected(Path file, String reason) throws IOException {
         Path there = move(file, REJECTED);
-        Files.write(there.resolveSibling(there.getFileName() + ".why"), (reason + "\n").getBytes(StandardCharsets.UTF_8));
+        Files.write(
+                there.resolveSibling(there.getFileName() + ".why"), (reason + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private Path move(Path file, String shelf) throws IOException {

@@ -74,7 +74,8 @@ public final class WatchThread implements AutoCloseable {
             WatchedFolder.Looked looked = folder.look();
             return looked.waiting() > 0 || looked.taken() > 0;
         } catch (RuntimeException fault) {
-            log.error("a look at the watched folder failed: {}", fault.getClass().getName());
+            log.error(
+                    "a look at the watched folder failed: {}", fault.getClass().getName());
             return false;
         }
     }

@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.sync.ingest.IngestItem;
-import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.ingest.IngestReport;
+import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.ingest.Outcome;
 import org.wardlight.sync.ingest.ZipLimits;
 import org.wardlight.sync.ingest.ZipSource;
@@ -68,7 +68,9 @@ public final class WatchedFolder {
         try {
             waiting = find(ready);
         } catch (IOException | UncheckedIOException unreadable) {
-            log.warn("the watched folder cannot be read: {}", unreadable.getClass().getSimpleName());
+            log.warn(
+                    "the watched folder cannot be read: {}",
+                    unreadable.getClass().getSimpleName());
             return new Looked(0, 0, 0);
         }
         int taken = 0;
@@ -79,7 +81,10 @@ public final class WatchedFolder {
                 taken += isTaken ? 1 : 0;
                 rejected += isTaken ? 0 : 1;
             } catch (IOException | StoreFailure full) {
-                log.warn("the store takes no more, {} files wait: {}", ready.size() - taken - rejected, full.getClass().getSimpleName());
+                log.warn(
+                        "the store takes no more, {} files wait: {}",
+                        ready.size() - taken - rejected,
+                        full.getClass().getSimpleName());
                 break;
             }
         }
@@ -95,7 +100,8 @@ public final class WatchedFolder {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean isHidden = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+                boolean isHidden =
+                        !folder.equals(root) && folder.getFileName().toString().startsWith(".");
                 return isHidden || Shelf.isOwn(root, folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
@@ -136,7 +142,8 @@ public final class WatchedFolder {
 
     /** @return whether all of it is in the store */
     private boolean take(Path file) throws IOException {
-        String reason = ZipSource.isZip(file) ? unpacked(file) : reason(ingester.ingest(IngestItem.file(name(file), file)));
+        String reason =
+                ZipSource.isZip(file) ? unpacked(file) : reason(ingester.ingest(IngestItem.file(name(file), file)));
         ripening.dealtWith(file);
         if (after == After.MOVE) {
             try {
@@ -146,7 +153,9 @@ public final class WatchedFolder {
                     shelf.rejected(file, reason);
                 }
             } catch (IOException stays) {
-                log.warn("a file that was dealt with cannot be moved: {}", stays.getClass().getSimpleName());
+                log.warn(
+                        "a file that was dealt with cannot be moved: {}",
+                        stays.getClass().getSimpleName());
             }
         }
         return reason.isEmpty();
@@ -166,7 +175,8 @@ public final class WatchedFolder {
                 .filter(outcome -> outcome.kind() == Outcome.Kind.REJECTED)
                 .map(outcome -> outcome.name() + ": " + outcome.reason())
                 .collect(Collectors.joining("\n"));
-        return here + " objects of the archive were taken.\n" + (reasons.isEmpty() ? "Nothing else is in it." : reasons);
+        return here + " objects of the archive were taken.\n"
+                + (reasons.isEmpty() ? "Nothing else is in it." : reasons);
     }
 
     private static String reason(Outcome outcome) {

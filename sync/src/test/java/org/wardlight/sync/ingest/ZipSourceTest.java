@@ -107,15 +107,18 @@ class ZipSourceTest extends IngestSourceContract {
         Ingester ingester = new Ingester(new MemoryBlobs(), catalog, Limits.STANDARD);
         IngestReport report = ingester.ingest(new ZipSource(zip, "in.zip", ZipLimits.STANDARD), outcomes -> {});
         assertThat(report.added()).isEqualTo(2);
-        assertThat(report.problems()).singleElement().satisfies(problem -> assertThat(problem.name())
-                .isEqualTo("in.zip/slice0"));
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.name()).isEqualTo("in.zip/slice0"));
         Path cut = Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(archive, archive.length - 40));
-        assertThat(finds(cut, ZipLimits.STANDARD).problems).containsExactly("in.zip: the ZIP archive is damaged or not whole; send it again");
+        assertThat(finds(cut, ZipLimits.STANDARD).problems)
+                .containsExactly("in.zip: the ZIP archive is damaged or not whole; send it again");
     }
 
     @Test
     void names_of_any_age_are_read() throws IOException {
-        assertThat(finds(zip(Map.of("grün", bytes("x")), Charset.forName("IBM437")), ZipLimits.STANDARD).lastParts())
+        assertThat(finds(zip(Map.of("grün", bytes("x")), Charset.forName("IBM437")), ZipLimits.STANDARD)
+                        .lastParts())
                 .containsExactly("grün");
     }
 

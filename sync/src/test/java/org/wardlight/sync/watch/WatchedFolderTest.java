@@ -42,7 +42,9 @@ class WatchedFolderTest {
     }
 
     private int instances() {
-        return catalog.study(CT.studyUid()).map(study -> study.summary().instances()).orElse(0);
+        return catalog.study(CT.studyUid())
+                .map(study -> study.summary().instances())
+                .orElse(0);
     }
 
     @Test
