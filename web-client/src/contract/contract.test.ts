@@ -6,6 +6,7 @@ import { parseArrival } from './arrival';
 import { parseAudit } from './audit';
 import { parseChanges } from './changes';
 import { ContractError, Json } from './json';
+import { parseKeptMarks, parseMarkResults } from './keptMarks';
 import { parseManifest } from './manifest';
 import { parseFetches, parsePacsFound } from './pacs';
 import { parsePeers, parseTest } from './peers';
@@ -41,6 +42,11 @@ describe("the contract's own examples", () => {
 
   test('a manifest is read as it stands', () => {
     expect(parseManifest(read('manifest'))).toEqual(JSON.parse(text('manifest')));
+  });
+
+  test('marks and what became of changes are read as they stand', () => {
+    expect(parseKeptMarks(read('marks'))).toEqual(JSON.parse(text('marks')).marks);
+    expect(parseMarkResults(read('mark-results'))).toEqual(JSON.parse(text('mark-results')).results);
   });
 
   test('changes are read as they stand', () => {

@@ -13,6 +13,15 @@ export interface Hand {
   readonly magnify: boolean;
 }
 
+/** Where a mark is: only in this browser, at the server, or refused by it. `by` and `at`: whose version is at the server. */
+export interface Keeping {
+  readonly state: 'draft' | 'sent' | 'failed';
+  /** Why it failed. */
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
 export interface DeskView {
   readonly marks: Marks;
   readonly selected: string | null;
@@ -22,6 +31,8 @@ export interface DeskView {
   readonly hand: Hand | null;
   /** The cross that keys move, in image coordinates. */
   readonly cursor: Point | null;
+  /** By the ids of marks. */
+  readonly keeping: ReadonlyMap<string, Keeping>;
 }
 
 /** A mark that changed by somebody's hand here; null: it was deleted. */
@@ -31,7 +42,15 @@ export class Desk {
   readonly #listeners = new Set<() => void>();
   readonly #newId: () => string;
   onEdit: OnEdit = () => {};
-  #view: DeskView = { marks: NO_MARKS, selected: null, moving: null, placing: null, hand: null, cursor: null };
+  #view: DeskView = {
+    marks: NO_MARKS,
+    selected: null,
+    moving: null,
+    placing: null,
+    hand: null,
+    cursor: null,
+    keeping: new Map(),
+  };
 
   constructor(newId: () => string) {
     this.#newId = newId;

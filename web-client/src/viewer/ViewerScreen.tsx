@@ -24,6 +24,7 @@ import { useLayers } from './useLayers';
 import { useMeasuring } from './useMeasuring';
 import { useNarrow } from './useNarrow';
 import { usePanes } from './usePanes';
+import { useRested } from './useRested';
 
 interface Props {
   readonly study: StudyDescriptor;
@@ -58,8 +59,10 @@ export function ViewerScreen({ study, rim, onBack, actions, note }: Props) {
   }, [study, dispatch]);
   const { state, isOffline } = snapshot;
   const layers = useLayers();
+  // What others measured comes after the picture, and never before it.
+  const hasTime = useRested(snapshot.drawn?.scene.state === 'exact', 1_000);
   const isMeasuring = measureToolOf(state.tool) !== null;
-  const { measuring, failed } = useMeasuring(panes.sessions, isMeasuring);
+  const { measuring, failed } = useMeasuring(study.study, panes.sessions, isMeasuring || hasTime);
   const at = looked(state);
   const video = useVideo(state);
   const { playing } = video;

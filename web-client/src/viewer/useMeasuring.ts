@@ -17,8 +17,8 @@ export interface MeasuringState {
 
 const load = () => import('../measure/ui/Measuring');
 
-/** Fetched when a measuring tool is first chosen; what failed is tried again when one is chosen again. */
-export function useMeasuring(sessions: readonly ViewerSession[], wanted: boolean): MeasuringState {
+/** Fetched when a measuring tool is first chosen, or when there is time for what others measured; what failed is tried again when one is chosen again. */
+export function useMeasuring(study: string, sessions: readonly ViewerSession[], wanted: boolean): MeasuringState {
   const [parts, setParts] = useState<Parts | null>(null);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -27,7 +27,9 @@ export function useMeasuring(sessions: readonly ViewerSession[], wanted: boolean
     load().then(setParts, () => setFailed(true));
   }, [wanted, parts]);
   // Marks name their instance, so they stay when the study grows.
-  const desk = useMemo(() => parts?.openDesk() ?? null, [parts]);
+  const opened = useMemo(() => parts?.openDesk(study) ?? null, [parts, study]);
+  useEffect(() => () => opened?.close(), [opened]);
+  const desk = opened?.desk ?? null;
   useEffect(() => {
     if (parts === null || desk === null) return;
     for (const session of sessions) session.taker = new parts.MarkTaker(desk, session);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Point, Size } from '../../model/view';
+import type { Keeping } from '../desk';
 import { placeLabels } from '../labelPlaces';
 import type { Mark } from '../mark';
 import type { Reading } from '../reading';
@@ -12,6 +13,7 @@ export interface OneLabel {
   readonly lines: readonly string[];
   readonly points: readonly Point[];
   readonly isChosen: boolean;
+  readonly keeping: Keeping | undefined;
 }
 
 interface Props {
@@ -39,7 +41,7 @@ export function Labels({ labels, canvas, onChoose }: Props) {
   return (
     <>
       {shown.map((label, index) => {
-        const { mark, lines, reading, isChosen } = label;
+        const { mark, lines, reading, isChosen, keeping } = label;
         const { x = 0, y = 0 } = places[index] ?? {};
         return (
           <button
@@ -50,6 +52,7 @@ export function Labels({ labels, canvas, onChoose }: Props) {
             data-testid="mark-label"
             data-mark={mark.id}
             data-kind={mark.kind}
+            data-keeping={keeping?.state ?? 'draft'}
             data-figures={JSON.stringify(reading.figures.map(({ name, value, unit }) => [name, value, unit]))}
             aria-label={[text.kinds[mark.kind], ...lines, reading.source, reading.note].filter(Boolean).join(', ')}
             aria-pressed={isChosen}
@@ -59,6 +62,10 @@ export function Labels({ labels, canvas, onChoose }: Props) {
               <span key={at}>{line}</span>
             ))}
             {reading.source !== '' && <small>{reading.source}</small>}
+            {keeping?.state === 'failed' && (
+              <small class="measure__note">{text.keeping.failedFor(keeping.reason)}</small>
+            )}
+            {keeping?.state === 'draft' && <small class="measure__draft">{text.keeping.draft}</small>}
             {reading.note !== '' && <small class="measure__note">{reading.note}</small>}
           </button>
         );

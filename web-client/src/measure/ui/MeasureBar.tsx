@@ -3,8 +3,9 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Command } from '../../model/commands';
 import { looked, toolFor, type ViewerState } from '../../model/state';
 import { measureToolOf } from '../../tools/measuring';
+import { shortInstant } from '../../ui/format';
 import { CrossIcon } from '../../ui/icons';
-import type { Desk } from '../desk';
+import type { Desk, Keeping } from '../desk';
 import { isAt, type Mark } from '../mark';
 import { groundOf } from '../taker';
 import { text } from '../text';
@@ -42,6 +43,7 @@ export function MeasureBar({ desk, state, dispatch }: BarProps) {
           onChange={(words) => desk.run({ do: 'put', mark: { ...chosen, text: words } })}
         />
       )}
+      {chosen !== null && <Kept keeping={view.keeping.get(chosen.id)} />}
       <BarButton id="undo" label={text.undo} off={past.length === 0} press={() => desk.run({ do: 'undo' })}>
         <UndoIcon />
       </BarButton>
@@ -59,6 +61,25 @@ export function MeasureBar({ desk, state, dispatch }: BarProps) {
     </div>
   );
 }
+
+/** Where the chosen mark is, and whose it is. */
+function Kept({ keeping }: { readonly keeping: Keeping | undefined }) {
+  const { state = 'draft', reason = '', by = '', at = '' } = keeping ?? {};
+  const words = { draft: text.keeping.draft, failed: text.keeping.failedFor(reason), sent: savedWords(by, at) }[state];
+  return (
+    <span
+      class={`measure-bar__kept measure-bar__kept--${state}`}
+      role="status"
+      data-testid="mark-state"
+      data-state={state}
+    >
+      {words}
+    </span>
+  );
+}
+
+const savedWords = (by: string, at: string): string =>
+  at === '' ? text.keeping.sent : text.keeping.sentBy(by, shortInstant(at));
 
 interface ButtonProps {
   readonly id: string;

@@ -44,7 +44,14 @@ export function MeasureLayer({ desk, session, snapshot, canvas }: LayerProps) {
     const reading = readingOf(mark, at.series, at.kind, values);
     const told = counted === 'counting' ? { ...reading, note: text.counting } : reading;
     const points = outlinePoints(mark, ground);
-    return { mark, reading: told, lines: linesOf(mark, told, isSmall), points, isChosen: mark.id === view.selected };
+    return {
+      mark,
+      reading: told,
+      lines: linesOf(mark, told, isSmall),
+      points,
+      isChosen: mark.id === view.selected,
+      keeping: view.keeping.get(mark.id),
+    };
   });
   return (
     <>

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.wardlight.server.http.MarkRoutes;
 import org.wardlight.server.http.Pins;
 import org.wardlight.server.http.Route;
 import org.wardlight.server.http.Security;
@@ -17,6 +18,7 @@ import org.wardlight.sync.blob.PartialBlobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.peer.Commitments;
+import org.wardlight.sync.mark.MarkBook;
 import org.wardlight.sync.peer.PeerBook;
 import org.wardlight.sync.peer.PullJobs;
 import org.wardlight.sync.rendition.RenditionCache;
@@ -32,6 +34,7 @@ import org.wardlight.sync.transfer.Manifests;
  * @param peerBook who is known on the DICOM network, kept in the same file too
  * @param pullJobs studies that are fetched from peers, or were
  * @param commitments what peers were asked to answer for
+ * @param marks what people measured, kept in the same file too
  * @param faults what is wrong with the catalog's file, one line each; thorough when true is given
  * @param closing closes the store
  */
@@ -48,6 +51,7 @@ public record Node(
         PeerBook peerBook,
         PullJobs pullJobs,
         Commitments commitments,
+        MarkBook marks,
         Function<Boolean, List<String>> faults,
         AutoCloseable closing)
         implements AutoCloseable {
@@ -59,7 +63,9 @@ public record Node(
      */
     public Services services(String version, Optional<Pins> pins, DicomNode dicom) {
         List<Route> rows = Stream.of(
-                        DicomWebRoutes.of(catalog, blobs, ingester, renditions), PeerRoutes.of(dicom.neighbours()))
+                        DicomWebRoutes.of(catalog, blobs, ingester, renditions),
+                        PeerRoutes.of(dicom.neighbours()),
+                        MarkRoutes.of(marks, catalog))
                 .flatMap(List::stream)
                 .toList();
         return new Services(

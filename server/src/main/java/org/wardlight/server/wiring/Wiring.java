@@ -34,6 +34,9 @@ import org.wardlight.sync.catalog.SqliteStore;
 import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.peer.Commitments;
 import org.wardlight.sync.peer.MemoryCommitments;
+import org.wardlight.sync.mark.MarkBook;
+import org.wardlight.sync.mark.MemoryMarkBook;
+import org.wardlight.sync.mark.SqliteMarkBook;
 import org.wardlight.sync.peer.MemoryPeerBook;
 import org.wardlight.sync.peer.MemoryPullJobs;
 import org.wardlight.sync.peer.PeerBook;
@@ -87,6 +90,7 @@ public final class Wiring {
                 new MemoryPeerBook(),
                 new MemoryPullJobs(clock),
                 new MemoryCommitments(clock),
+                new MemoryMarkBook(clock),
                 thorough -> List.of(),
                 () -> {});
     }
@@ -111,6 +115,7 @@ public final class Wiring {
                 new SqlitePeerBook(store.file()),
                 new SqlitePullJobs(store.file(), clock),
                 new SqliteCommitments(store.file(), clock),
+                new SqliteMarkBook(store.file(), clock),
                 store::faults,
                 store);
     }
@@ -133,6 +138,7 @@ public final class Wiring {
                 new SqlitePeerBook(file),
                 new SqlitePullJobs(file, clock),
                 new SqliteCommitments(file, clock),
+                new SqliteMarkBook(file, clock),
                 file::faults,
                 file);
     }
@@ -154,6 +160,7 @@ public final class Wiring {
             PeerBook peerBook,
             PullJobs pullJobs,
             Commitments commitments,
+            MarkBook marks,
             Function<Boolean, List<String>> faults,
             AutoCloseable closing) {
         Isolation.byDefault();
@@ -174,6 +181,7 @@ public final class Wiring {
                 peerBook,
                 pullJobs,
                 commitments,
+                marks,
                 faults,
                 closing);
     }

@@ -18,6 +18,7 @@ import org.wardlight.sync.dimse.Timeouts;
 import org.wardlight.sync.dimse.net.Requestor;
 import org.wardlight.sync.dimse.scu.FindScu;
 import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.mark.MemoryMarkBook;
 import org.wardlight.sync.peer.KnownPeers;
 import org.wardlight.sync.peer.MemoryPeerBook;
 import org.wardlight.sync.peer.MemoryPullJobs;
@@ -52,7 +53,10 @@ final class BareServer {
                 new Manifests(catalog, blobs, descriptors, renditions),
                 Optional.empty(),
                 security,
-                rows(DicomWebRoutes.of(catalog, blobs, ingester, renditions)),
+                Stream.concat(
+                                rows(DicomWebRoutes.of(catalog, blobs, ingester, renditions)).stream(),
+                                MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog).stream())
+                        .toList(),
                 "1.2.3",
                 "/web-sample");
     }

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.phantom.Fixtures;
 import org.wardlight.server.http.dicomweb.DicomWebRoutes;
@@ -13,6 +14,7 @@ import org.wardlight.sync.blob.MemoryBlobs;
 import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.ingest.IngestItem;
 import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.mark.MemoryMarkBook;
 import org.wardlight.sync.rendition.CacheLimits;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.study.StudyDescriptors;
@@ -46,7 +48,10 @@ public final class FilledServer implements AutoCloseable {
                         new Manifests(catalog, blobs, descriptors, renditions),
                         Optional.empty(),
                         Secured.inMemory(),
-                        DicomWebRoutes.of(catalog, blobs, ingester, renditions),
+                        Stream.concat(
+                                        DicomWebRoutes.of(catalog, blobs, ingester, renditions).stream(),
+                                        MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog).stream())
+                                .toList(),
                         "1.2.3",
                         "/web-sample"));
     }
