@@ -17,9 +17,9 @@ export function linesOf(mark: Mark, { figures }: Reading, isSmall = false): read
       return [...named, `${names.cobb} ${said(names.cobb)} (${said(names.supplement)})`];
     case 'ellipse':
     case 'rectangle':
-      return [...named, ...(isSmall ? [meanLine(said)] : regionLines(said))];
+      return [...named, ...(isSmall ? [meanLine(said)] : [...regionLines(said), ...furtherLines(figures)])];
     case 'probe':
-      return [...named, ...probeLines(figures, said)];
+      return [...named, ...probeLines(figures, said), ...furtherLines(figures)];
     case 'arrow':
       return named;
   }
@@ -29,6 +29,12 @@ function meanLine(said: (name: string) => string): string {
   const { names } = text;
   return said(names.mean) === '' ? said(names.area) : `${names.mean} ${said(names.mean)}`;
 }
+
+const USUAL: ReadonlySet<string> = new Set(Object.values(text.names));
+
+/** Uptake and real world values have a line of their own. */
+const furtherLines = (figures: readonly Figure[]): string[] =>
+  figures.filter(({ name }) => !USUAL.has(name)).map(({ name, shown }) => `${name} ${shown}`);
 
 function regionLines(said: (name: string) => string): string[] {
   const { names } = text;

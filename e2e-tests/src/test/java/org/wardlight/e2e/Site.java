@@ -40,12 +40,19 @@ final class Site {
         return json("/api/v1/studies/" + study);
     }
 
-    /**
-     * The stored value of one pixel, read from the original object itself: native little-endian 16-bit data are its last
-     * rows x columns x 2 bytes, so nothing of our own decoding is believed.
-     */
+    /** The stored value of one pixel. */
     int storedValue(String study, JsonNode series, int displayIndex, int x, int y)
             throws IOException, InterruptedException {
+        JsonNode frame = series.get("frames").get(displayIndex);
+        JsonNode kind = series.get("kinds").get(frame.get("kind").asInt());
+        return storedFrame(study, series, displayIndex)[y * kind.get("columns").asInt() + x];
+    }
+
+    /**
+     * The stored values of an image, row by row, read from the original object itself: native little-endian 16-bit data are its last
+     * rows x columns x 2 bytes, so nothing of our own decoding is believed.
+     */
+    int[] storedFrame(String study, JsonNode series, int displayIndex) throws IOException, InterruptedException {
         JsonNode frame = series.get("frames").get(displayIndex);
         JsonNode kind = series.get("kinds").get(frame.get("kind").asInt());
         String instance = series.get("instances")
@@ -53,11 +60,13 @@ final class Site {
                 .get("instance")
                 .asText();
         byte[] object = original(study, series.get("series").asText(), instance);
-        int rows = kind.get("rows").asInt();
-        int columns = kind.get("columns").asInt();
-        int at = object.length - rows * columns * 2 + (y * columns + x) * 2;
-        return Short.toUnsignedInt(
-                ByteBuffer.wrap(object).order(ByteOrder.LITTLE_ENDIAN).getShort(at));
+        int[] values = new int[kind.get("rows").asInt() * kind.get("columns").asInt()];
+        ByteBuffer pixels = ByteBuffer.wrap(object).order(ByteOrder.LITTLE_ENDIAN);
+        int start = object.length - values.length * 2;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Short.toUnsignedInt(pixels.getShort(start + 2 * i));
+        }
+        return values;
     }
 
     /** One object as it was stored, by WADO-RS. */
