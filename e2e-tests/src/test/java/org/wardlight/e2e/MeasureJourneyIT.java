@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,12 +100,16 @@ class MeasureJourneyIT {
 
     /** Against the formula over the original object's own values, of the ellipse that the server keeps. */
     private void assertRegion(WebElement region, int frame) throws Exception {
-        JsonNode shape = null;
-        for (JsonNode mark : site.json("/api/v1/studies/" + study + "/marks").get("marks")) {
-            shape = mark.at("/shape/kind").asText().equals("ellipse") ? mark.get("shape") : shape;
-        }
-        assertThat(shape).isNotNull();
-        double[] values = inside(shape.get("points"), frame);
+        JsonNode ellipse = StreamSupport.stream(
+                        site.json("/api/v1/studies/" + study + "/marks")
+                                .get("marks")
+                                .spliterator(),
+                        false)
+                .map(mark -> mark.get("shape"))
+                .filter(shape -> shape.get("kind").asText().equals("ellipse"))
+                .findFirst()
+                .orElseThrow();
+        double[] values = inside(ellipse.get("points"), frame);
         double mean = Arrays.stream(values).average().orElseThrow();
         double variance = Arrays.stream(values)
                 .map(v -> (v - mean) * (v - mean))
