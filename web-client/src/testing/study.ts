@@ -108,5 +108,6 @@ export const studyOf = (...series: Series[]): StudyDescriptor => ({
   presentations: [],
   keyObjects: [],
   arrival: null,
+  correction: null,
   layers: [],
 });
