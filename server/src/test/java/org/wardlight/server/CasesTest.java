@@ -35,8 +35,6 @@ class CasesTest {
 
     private static final List<String> NETWORK =
             List.of("H01", "H02", "H04", "H05", "H06", "H08", "H09", "H10", "H12", "H13");
-    /** What the product does not do, so that it cannot do it wrongly: sending by STOW-RS (E09). */
-    private static final Set<String> NOT_OFFERED = Set.of("E09");
 
     private record Proof(String id, String file, String test) {}
 
