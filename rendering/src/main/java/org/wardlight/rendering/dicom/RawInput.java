@@ -14,6 +14,8 @@ public final class RawInput extends InputStream {
     /** A multiple of every unit, so that no number is cut. */
     private static final int PIECE = 64 * 1024;
 
+    private static final long WIDEST = 8;
+
     private final InFile value;
     private final int unit;
     private byte[] piece = new byte[0];
@@ -52,6 +54,22 @@ public final class RawInput extends InputStream {
         System.arraycopy(piece, at, target, offset, count);
         at += count;
         return count;
+    }
+
+    /** Goes on without fetching what is left out, but for the rest of a number. */
+    @Override
+    public long skip(long count) throws IOException {
+        if (at < piece.length) {
+            int here = (int) Math.min(count, piece.length - at);
+            at += here;
+            return here;
+        }
+        long whole = Math.min(count, value.length() - fetched) & -WIDEST;
+        if (whole <= 0) {
+            return super.skip(count);
+        }
+        fetched += whole;
+        return whole;
     }
 
     private boolean fill() throws IOException {

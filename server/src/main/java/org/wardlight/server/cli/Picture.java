@@ -13,6 +13,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.wardlight.rendering.pixel.ScreenImage;
+import org.wardlight.rendering.present.StatedPicture;
 import org.wardlight.server.wiring.ConfigException;
 
 /** Eight-bit pictures for {@code render}: from screen values to a file. */
@@ -40,21 +41,7 @@ final class Picture {
     private Picture() {}
 
     static BufferedImage of(ScreenImage screen) {
-        int type = screen.colour() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_BYTE_GRAY;
-        BufferedImage picture = new BufferedImage(screen.columns(), screen.rows(), type);
-        if (!screen.colour()) {
-            picture.getRaster().setDataElements(0, 0, screen.columns(), screen.rows(), screen.pixels());
-            return picture;
-        }
-        byte[] samples = screen.pixels();
-        int[] row = new int[screen.columns()];
-        for (int y = 0, at = 0; y < screen.rows(); y++) {
-            for (int x = 0; x < row.length; x++, at += 3) {
-                row[x] = (samples[at] & 0xFF) << 16 | (samples[at + 1] & 0xFF) << 8 | (samples[at + 2] & 0xFF);
-            }
-            picture.setRGB(0, y, row.length, 1, row, 0, row.length);
-        }
-        return picture;
+        return StatedPicture.buffered(screen);
     }
 
     /** @param pixelAspect height of a source pixel over its width */

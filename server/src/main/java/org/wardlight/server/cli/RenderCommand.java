@@ -18,6 +18,7 @@ import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.rendering.pixel.ImageHeaders;
 import org.wardlight.rendering.pixel.Screen;
 import org.wardlight.rendering.pixel.ScreenImage;
+import org.wardlight.rendering.present.StatedPicture;
 import org.wardlight.rendering.tile.Frames;
 import org.wardlight.server.wiring.ConfigException;
 import picocli.CommandLine.Command;
@@ -97,7 +98,7 @@ final class RenderCommand implements Callable<Integer> {
             ScreenImage screen = asked == null ? Screen.render(stored, kind) : Screen.render(stored, kind, asked);
             RenderMarks.Chosen state = marks.state(object, frame);
             if (state != null && asked == null) {
-                screen = RenderMarks.presented(state.state(), object, stored, kind, frame, screen);
+                screen = StatedPicture.presented(state.state(), object, stored, kind, frame, screen);
             }
             if (state != null && layers.wanted()) {
                 throw new ConfigException("--layer and --presentation do not go together: give one of them");

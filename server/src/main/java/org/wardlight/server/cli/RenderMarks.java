@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.wardlight.rendering.codec.Lookups.NoValue;
-import org.wardlight.rendering.codec.StoredFrame;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.DicomObject;
 import org.wardlight.rendering.dicom.DicomReader;
@@ -16,18 +14,12 @@ import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.overlay.OverlayMask;
 import org.wardlight.rendering.overlay.Overlays;
 import org.wardlight.rendering.pixel.FrameKind;
-import org.wardlight.rendering.pixel.FrameKind.Padding;
-import org.wardlight.rendering.pixel.FrameKind.Reduction;
 import org.wardlight.rendering.pixel.FrameLayouts;
-import org.wardlight.rendering.pixel.Reductions;
 import org.wardlight.rendering.pixel.ScreenImage;
 import org.wardlight.rendering.pixel.Shutters;
-import org.wardlight.rendering.present.GraphicPainter;
 import org.wardlight.rendering.present.PresentationState;
 import org.wardlight.rendering.present.PresentationStates;
-import org.wardlight.rendering.present.PseudoColour;
-import org.wardlight.rendering.present.SoftcopyScale;
-import org.wardlight.rendering.present.StateBitmaps;
+import org.wardlight.rendering.present.StatedPicture;
 import org.wardlight.server.wiring.ConfigException;
 import picocli.CommandLine.Option;
 
@@ -63,39 +55,6 @@ final class RenderMarks {
         }
     }
 
-    /** The frame as the state says, in its colours where it has some; what is colour stays as {@code plain} has it. */
-    static ScreenImage presented(
-            PresentationState state,
-            DicomObject object,
-            StoredFrame stored,
-            FrameKind kind,
-            int frame,
-            ScreenImage plain) {
-        return PseudoColour.over(grey(state, object, stored, kind, frame, plain), state);
-    }
-
-    private static ScreenImage grey(
-            PresentationState state,
-            DicomObject object,
-            StoredFrame stored,
-            FrameKind kind,
-            int frame,
-            ScreenImage plain) {
-        if (state.colour() || plain.colour()) {
-            return plain;
-        }
-        String image = object.sopInstanceUid().orElse("");
-        if (stored.layout().deep()) {
-            Reduction line = Reductions.settle(kind, stored).reduction();
-            double low = line == null ? 0 : line.base();
-            double high = line == null ? 1 : low + 0xFFFF * line.step();
-            return new SoftcopyScale(state, image, frame, low, high).render(stored, null);
-        }
-        NoValue none = stored.lookups().noValue();
-        Padding padding = none == null ? kind.padding() : new Padding((int) none.from(), (int) none.to());
-        return new SoftcopyScale(state, image, frame, stored.layout()).render(stored, padding);
-    }
-
     /** Overlay planes, then shutters, graphics, turn and flip. */
     BufferedImage over(ScreenImage plain, @Nullable Chosen chosen, DicomObject object, FrameKind kind, int frame)
             throws IOException {
@@ -103,14 +62,7 @@ final class RenderMarks {
         if (chosen == null) {
             return shutter ? shut(screen, object, kind, frame) : Picture.of(screen);
         }
-        PresentationState state = chosen.state;
-        ScreenImage shown = Shutters.apply(screen, state.shutters(), kind.pixelAspect());
-        for (StateBitmaps.Bitmap one :
-                StateBitmaps.of(chosen.data, state, object.data(), true, screen.rows(), screen.columns(), frame)) {
-            shown = filled(shown, one.mask(), one.argb());
-        }
-        BufferedImage picture = Picture.of(shown);
-        return GraphicPainter.paint(picture, state, object.sopInstanceUid().orElse(""), frame);
+        return StatedPicture.over(screen, chosen.state, chosen.data, object, kind, frame);
     }
 
     private static BufferedImage shut(ScreenImage screen, DicomObject object, FrameKind kind, int frame) {
@@ -120,21 +72,7 @@ final class RenderMarks {
             return Picture.of(shut);
         }
         OverlayMask mask = Overlays.group(object.data(), group.getAsInt(), screen.rows(), screen.columns(), frame);
-        return Picture.of(filled(shut, mask, 0x010101 * Shutters.grey(object.data())));
-    }
-
-    /** In colour when the bitmap is; red, green, blue. */
-    private static ScreenImage filled(ScreenImage image, OverlayMask mask, int rgb) {
-        boolean grey = !image.colour() && (rgb & 0xFFFFFF) == 0x010101 * (rgb & 0xFF);
-        int samples = grey ? 1 : 3;
-        byte[] out = new byte[image.rows() * image.columns() * samples];
-        for (int at = 0; at < out.length; at++) {
-            int pixel = at / samples;
-            int shift = grey ? 0 : 8 * (2 - at % 3);
-            boolean set = mask.at(pixel / image.columns(), pixel % image.columns());
-            out[at] = set ? (byte) (rgb >> shift) : image.pixels()[image.colour() ? at : pixel];
-        }
-        return new ScreenImage(image.rows(), image.columns(), samples, out);
+        return Picture.of(StatedPicture.filled(shut, mask, 0x010101 * Shutters.grey(object.data())));
     }
 
     /** A presentation state, and the data set that holds its bitmaps. */

@@ -95,7 +95,12 @@ final class Auditor {
     }
 
     private @Nullable String study(Context context) {
-        @Nullable String study = context.pathParamMap().get("study");
+        // WADO-URI names what it wants in its query.
+        boolean byQuery = context.path().equals("/wado");
+        @Nullable
+        String study = byQuery
+                ? context.queryParam("studyUID")
+                : context.pathParamMap().get("study");
         if (study != null) {
             return study.matches("[0-9.]{1,64}") ? study : null;
         }

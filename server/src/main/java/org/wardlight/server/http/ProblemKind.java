@@ -33,7 +33,10 @@ public enum ProblemKind {
     PIN_NOT_FOUND(404, "No such pin", "This study is not pinned here."),
     METHOD_NOT_ALLOWED(405, "Not that way", "This address does not take that method."),
     NOT_ACCEPTABLE(406, "Not in that form", "What is here cannot be given in a form that was asked for."),
-    NOT_A_PICTURE(406, "Not as that type", "Rendered frames are given as image/jpeg or image/png."),
+    NOT_A_PICTURE(
+            406,
+            "Not as that type",
+            "Pictures are given as image/jpeg, image/png or image/gif, several of them in multipart/related; videos as video/mp4, documents as text/html or application/pdf."),
     VERSION_GONE(
             410, "That version is gone", "The image has changed since this address was made. Load the study again."),
     NO_UPSTREAM(
@@ -76,7 +79,6 @@ public enum ProblemKind {
             409, "Nobody could administer", "The first account must be an administrator's. Invite that one first."),
     LAST_ADMINISTRATOR(409, "The only administrator", "This is the only administrator. Make another one first."),
     TOO_LARGE(413, "The request is too large", "The request is larger than this server takes."),
-    RANGE_NOT_SATISFIABLE(416, "No such bytes", "The value is shorter than the range that was asked for."),
     UNSUPPORTED_MEDIA_TYPE(415, "Not that kind of body", "This address does not take a body of that media type."),
     HOST_NOT_ALLOWED(421, "Not under that name", "This server answers only as localhost, 127.0.0.1 or [::1]."),
     ORIGIN_NOT_ALLOWED(403, "Not from that page", "Another web site may not change anything here."),

@@ -90,7 +90,9 @@ class AmendmentsOverHttpTest {
             STUDY,
             STUDY + "/corrections",
             "/sync/v1/studies/" + CT.studyUid() + "/manifest?for=original",
-            "/dicom-web/studies/" + CT.studyUid() + "/metadata"
+            "/dicom-web/studies/" + CT.studyUid() + "/metadata",
+            "/dicom-web/studies/" + CT.studyUid() + "/series/" + CT.seriesUid() + "/instances/" + CT.instanceUid(0),
+            wado(CT)
         }) {
             Answer gone = server.get(path);
             assertThat(gone.status()).as(path).isEqualTo(410);
@@ -102,6 +104,34 @@ class AmendmentsOverHttpTest {
         assertThat(server.get(STUDY).status()).isEqualTo(200);
         assertThat(server.post(STUDY + "/restoration", new byte[0]).status()).isEqualTo(404);
         assertThat(delete("/api/v1/studies/9.9").status()).isEqualTo(404);
+    }
+
+    private static String wado(Fixtures study) {
+        return "/wado?requestType=WADO&studyUID=" + study.studyUid() + "&seriesUID=" + study.seriesUid() + "&objectUID="
+                + study.instanceUid(0);
+    }
+
+    @Test
+    void what_goes_out_of_a_corrected_study_names_the_right_patient() throws Exception {
+        Fixtures large = Fixtures.ct().rows(256).columns(256).slices(1).seed("words");
+        server.with(large, 1);
+        String named = wado(large) + "&contentType=image/png&annotation=patient";
+        String unnamed = wado(large) + "&contentType=image/png&annotation=technique";
+        String object = wado(large) + "&contentType=application/dicom";
+        byte[] before = server.get(named).body();
+        byte[] technique = server.get(unnamed).body();
+        assertThat(server.post(
+                                "/api/v1/studies/" + large.studyUid() + "/corrections",
+                                ("{\"scope\":\"study\",\"patient\":" + BEA + ",\"reason\":\"\"}")
+                                        .getBytes(StandardCharsets.UTF_8),
+                                "Content-Type: application/json")
+                        .status())
+                .isEqualTo(200);
+        assertThat(server.get(unnamed).body()).isEqualTo(technique);
+        assertThat(server.get(named).status()).isEqualTo(200);
+        assertThat(server.get(named).body()).isNotEqualTo(before);
+        assertThat(new String(server.get(object).body(), StandardCharsets.ISO_8859_1))
+                .contains("ZZTEST^Bea");
     }
 
     @Test

@@ -123,6 +123,11 @@ public final class DocumentSource implements DocumentFinder {
                                 object -> Documents.open(object, page).bytes())));
     }
 
+    /** The media type of the document that an object is; empty when it is none. */
+    public Optional<String> mediaTypeOf(LocatedInstance located) {
+        return facts(located.instance()).map(DocumentFacts::mediaType);
+    }
+
     private String mediaType(LocatedInstance located) {
         return facts(located.instance())
                 .map(DocumentFacts::mediaType)

@@ -53,6 +53,7 @@ public final class RenditionCache implements AutoCloseable {
     private final SharedWork<TileKey, Rendered> encoded;
     private final DocumentSource documents;
     private final LayerSource layers;
+    private final FinishedPictures finished;
     private final VideoSource videos;
 
     /**
@@ -76,6 +77,7 @@ public final class RenditionCache implements AutoCloseable {
         this.documents = new DocumentSource(blobs, identities, this);
         this.videos = new VideoSource(catalog, blobs, identities);
         this.layers = new LayerSource(catalog, new LayerReader(blobs, limits), identities, this);
+        this.finished = new FinishedPictures(catalog, blobs, identities, this);
     }
 
     /** What is read rather than looked at. */
@@ -96,6 +98,11 @@ public final class RenditionCache implements AutoCloseable {
     /** What lies over frames. */
     public LayerSource layers() {
         return layers;
+    }
+
+    /** Pictures for files that carry more than a frame. */
+    public FinishedPictures finished() {
+        return finished;
     }
 
     /** What a study's descriptor is told beyond its frames. */

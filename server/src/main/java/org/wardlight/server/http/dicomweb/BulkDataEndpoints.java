@@ -4,7 +4,6 @@ package org.wardlight.server.http.dicomweb;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.wardlight.rendering.dicom.ByteSource;
@@ -20,6 +19,7 @@ import org.wardlight.rendering.dicom.Vr;
 import org.wardlight.rendering.dicom.json.ElementPath;
 import org.wardlight.server.http.MediaType;
 import org.wardlight.server.http.ProblemKind;
+import org.wardlight.server.http.RangedAnswer;
 import org.wardlight.server.http.Refused;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
@@ -57,7 +57,7 @@ final class BulkDataEndpoints {
                 body.endPart();
                 body.end();
             } else {
-                alone(context, bulk);
+                alone(context, bulk, '"' + located.instance().blob().hex() + "-" + path + '"');
             }
         }
     }
@@ -77,25 +77,12 @@ final class BulkDataEndpoints {
                 ProblemKind.NOT_ACCEPTABLE, "It is given as " + mediaType + ", alone or in multipart/related.");
     }
 
-    private static void alone(Context context, Bulk bulk) throws IOException {
-        context.contentType(bulk.mediaType).header("Accept-Ranges", "bytes");
-        Optional<ByteRange> asked = ByteRange.of(context.header("Range"), bulk.length);
-        ByteRange range = asked.orElse(new ByteRange(0, bulk.length - 1));
-        if (asked.isPresent()) {
-            context.status(206)
-                    .header("Content-Range", "bytes " + range.first() + "-" + range.last() + "/" + bulk.length);
-        }
-        context.res().setContentLengthLong(range.length());
-        OutputStream out = context.outputStream();
-        try (InputStream in = bulk.opener.open()) {
-            in.skipNBytes(range.first());
-            byte[] buffer = new byte[64 * 1024];
-            for (long left = range.length(); left > 0; ) {
-                int count = in.readNBytes(buffer, 0, (int) Math.min(buffer.length, left));
-                out.write(buffer, 0, count);
-                left = count == 0 ? 0 : left - count;
-            }
-        }
+    private static void alone(Context context, Bulk bulk, String etag) throws IOException {
+        RangedAnswer.send(context, bulk.mediaType, etag, bulk.length, from -> {
+            InputStream in = bulk.opener.open();
+            in.skipNBytes(from);
+            return in;
+        });
     }
 
     private static Optional<Bulk> find(DicomObject object, ElementPath path) {

@@ -14,9 +14,9 @@ record Described(List<String> parameters, List<String> takes, List<String> gives
     private static final String JSON = Accepted.DICOM_JSON;
     private static final List<String> SEARCH =
             List.of("accept", "{attributeID}", "includefield", "fuzzymatching", "limit", "offset");
-    private static final List<String> PICTURE = List.of("accept", "quality", "viewport", "window");
-    private static final List<String> PICTURES = List.of("image/jpeg", "image/png");
-    private static final List<String> ANY_PICTURE = List.of("image/jpeg", "image/png");
+    private static final List<String> PICTURE =
+            List.of("accept", "annotation", "iccprofile", "presentationUID", "quality", "viewport", "window");
+    private static final List<String> ANY_PICTURE = List.of("image/jpeg", "image/png", "image/gif");
     private static final List<String> FRAMES = List.of(
             Accepted.OCTETS, "image/jpeg", "image/jls", "image/jp2", "image/jpx", "image/jphc", "image/dicom-rle");
 
@@ -31,8 +31,9 @@ record Described(List<String> parameters, List<String> takes, List<String> gives
         return switch (last) {
             case "studies", "series", "instances" -> new Described(SEARCH, List.of(), List.of(JSON));
             case "metadata" -> new Described(List.of("accept"), List.of(), List.of(JSON));
-            case "rendered" -> new Described(PICTURE, List.of(), PICTURES);
+            case "rendered" -> new Described(PICTURE, List.of(), PictureAnswers.TYPES);
             case "thumbnail" -> new Described(List.of("accept", "viewport"), List.of(), ANY_PICTURE);
+            case "wado" -> new Described(WadoUri.PARAMETERS, List.of(), WadoUri.MEDIA_TYPES);
             case "capabilities", "dicom-web" -> new Described(List.of("accept"), List.of(), Capabilities.MEDIA_TYPES);
             case "{frames}" -> new Described(List.of("accept"), List.of(), parts(FRAMES));
             case "<path>" -> new Described(List.of("accept"), List.of(), parts(List.of(Accepted.OCTETS)));

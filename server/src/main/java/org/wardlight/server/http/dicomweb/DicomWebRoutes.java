@@ -26,10 +26,13 @@ public final class DicomWebRoutes {
     private DicomWebRoutes() {}
 
     public static List<Route> of(Catalog catalog, Blobs blobs, Ingester ingester, RenditionCache renditions) {
+        var objects = new ObjectEndpoints(catalog, blobs);
+        var answers = new PictureAnswers(renditions);
         List<Route> rows = Stream.of(
                         searches(catalog, blobs),
-                        objects(catalog, blobs),
-                        pictures(catalog, renditions),
+                        objects(catalog, objects, blobs),
+                        pictures(catalog, answers),
+                        List.of(view("/wado", new WadoUri(catalog, objects, answers)::object)),
                         stores(ingester, blobs))
                 .flatMap(List::stream)
                 .toList();
@@ -52,8 +55,7 @@ public final class DicomWebRoutes {
                 search(SERIES + "/instances", search::instances));
     }
 
-    private static List<Route> objects(Catalog catalog, Blobs blobs) {
-        var objects = new ObjectEndpoints(catalog, blobs);
+    private static List<Route> objects(Catalog catalog, ObjectEndpoints objects, Blobs blobs) {
         var metadata = new MetadataEndpoints(catalog, blobs);
         var frames = new FrameEndpoints(catalog, blobs);
         var bulk = new BulkDataEndpoints(catalog, blobs);
@@ -68,8 +70,8 @@ public final class DicomWebRoutes {
                 view(INSTANCE + "/bulkdata/<path>", bulk::value));
     }
 
-    private static List<Route> pictures(Catalog catalog, RenditionCache renditions) {
-        var rendered = new RenderedEndpoint(catalog, renditions);
+    private static List<Route> pictures(Catalog catalog, PictureAnswers answers) {
+        var rendered = new RenderedEndpoint(catalog, answers);
         return List.of(
                 view(STUDY + "/rendered", rendered::rendered),
                 view(SERIES + "/rendered", rendered::rendered),

@@ -87,7 +87,7 @@ final class FrameEndpoints {
         }
     }
 
-    private static List<Integer> numbers(String list) {
+    static List<Integer> numbers(String list) {
         List<Integer> numbers = new ArrayList<>();
         for (String part : list.split(",", -1)) {
             String[] ends = part.split("-", 2);

@@ -58,7 +58,7 @@ final class ObjectEndpoints {
         return objects.stream().map(one -> one.instance().transferSyntax()).toList();
     }
 
-    private void alone(Context context, LocatedInstance located, ObjectForm form) throws IOException {
+    void alone(Context context, LocatedInstance located, ObjectForm form) throws IOException {
         InstanceRecord object = located.instance();
         boolean stored = form.asStored(object.transferSyntax());
         if (Etags.unchanged(

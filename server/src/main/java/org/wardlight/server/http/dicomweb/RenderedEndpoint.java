@@ -4,42 +4,33 @@ package org.wardlight.server.http.dicomweb;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.wardlight.rendering.pixel.FrameKind.Function;
-import org.wardlight.rendering.pixel.FrameKind.Window;
-import org.wardlight.rendering.tile.Picture;
-import org.wardlight.server.http.Etags;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.wardlight.rendering.finish.Finish;
+import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.server.http.MediaType;
-import org.wardlight.server.http.NewestFirst;
 import org.wardlight.server.http.Parameters;
 import org.wardlight.server.http.ProblemKind;
 import org.wardlight.server.http.Refused;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.LocatedInstance;
+import org.wardlight.sync.rendition.FinishedPictures.Subject;
 import org.wardlight.sync.rendition.Rendered;
-import org.wardlight.sync.rendition.RenditionCache;
 
 /**
- * WADO-RS rendered resources (PS3.18 10.4.1.1.3) and thumbnails (10.4.1.1.4) of one frame, as JPEG or PNG, with the query parameters
- * {@code viewport=width,height}, {@code window=centre,width,function}, {@code quality} and {@code accept} (8.3.5.1, 8.3.3.1). An
- * instance without a frame number gives its first frame, a study or series its middle image.
+ * WADO-RS rendered resources (PS3.18 10.4.1.1.3) and thumbnails (10.4.1.1.4), by the parameters that {@link PictureParameters} reads. Alone
+ * a study or series is its middle image and an instance its first frame; in a multipart body all images and frames come. A presentation
+ * state is the first image that it names, as it says; a document and a video are themselves.
  */
 final class RenderedEndpoint {
-    private static final int QUALITY = 90;
     private static final int THUMBNAIL = 128;
-    private static final int PER_THREAD = 2;
-    private static final int LONGEST_QUEUE = 40;
-    private static final long PATIENCE_MS = 30_000;
 
     private final Selection selection;
-    private final RenditionCache renditions;
-    private final NewestFirst turns;
+    private final PictureAnswers answers;
 
-    RenderedEndpoint(Catalog catalog, RenditionCache renditions) {
+    RenderedEndpoint(Catalog catalog, PictureAnswers answers) {
         this.selection = new Selection(catalog);
-        this.renditions = renditions;
-        this.turns = new NewestFirst(renditions.threads() * PER_THREAD, LONGEST_QUEUE, PATIENCE_MS);
+        this.answers = answers;
     }
 
     void rendered(Context context) throws IOException {
@@ -52,20 +43,83 @@ final class RenderedEndpoint {
 
     private void answer(Context context, int edge) throws IOException {
         context.header("Cache-Control", "private, no-cache").header("Vary", "Accept");
-        Picture asked = asked(context, edge);
-        LocatedInstance located = representative(context);
-        int frame = context.pathParamMap().containsKey("frame") ? Parameters.pathNumber(context, "frame") : 1;
-        Rendered rendered = turns.run(() -> renditions.picture(located, frame, asked));
-        if (!Etags.unchanged(context, '"' + rendered.etag() + '"')) {
-            context.status(200).contentType(rendered.mediaType());
-            context.res().setContentLength(rendered.bytes().length);
-            context.result(rendered.bytes());
+        List<LocatedInstance> objects = selection.of(context);
+        List<Integer> frames = context.pathParamMap().containsKey("frame")
+                ? Parameters.of(context.pathParam("frame"), FrameEndpoints::numbers)
+                : List.of();
+        boolean one = objects.size() == 1;
+        for (MediaType range : Accepted.ranges(context)) {
+            Optional<Finish.Type> parts = parts(range);
+            if (parts.isPresent()) {
+                all(context, objects, frames, PictureParameters.of(context, parts.get(), edge));
+                return;
+            }
+            boolean object = one && frames.isEmpty() && edge == 0;
+            if (object && range.takes(PictureAnswers.VIDEO) && !range.takes("image/jpeg") && isVideo(objects.get(0))) {
+                answers.video(context, objects.get(0));
+                return;
+            }
+            if (object && answers.document(context, objects.get(0), wanted(range))) {
+                return;
+            }
+            Optional<Finish.Type> type = MediaTypes.picture(range);
+            if (type.isPresent() && frames.size() <= 1) {
+                alone(context, objects, frames, PictureParameters.of(context, type.get(), edge));
+                return;
+            }
+        }
+        throw new Refused(ProblemKind.NOT_A_PICTURE);
+    }
+
+    private void alone(Context context, List<LocatedInstance> objects, List<Integer> frames, PictureAsked asked)
+            throws IOException {
+        LocatedInstance image = representative(objects);
+        Optional<Subject> subject = image.instance().header() == null ? answers.subjectOf(image) : Optional.empty();
+        if (subject.isPresent()) {
+            PictureAsked stated = Parameters.of(image.instance().instance(), asked::state);
+            answers.picture(context, subject.get().image(), subject.get().frame(), stated);
+        } else {
+            answers.picture(context, image, frames.isEmpty() ? 1 : frames.get(0), asked);
         }
     }
 
+    /** What has no picture is left out among others; asked for alone, it says why. */
+    private void all(Context context, List<LocatedInstance> objects, List<Integer> frames, PictureAsked asked)
+            throws IOException {
+        List<LocatedInstance> images = objects.size() == 1
+                ? objects
+                : objects.stream()
+                        .filter(one -> one.instance().header() != null)
+                        .toList();
+        if (images.isEmpty()) {
+            throw new Refused(ProblemKind.NOT_SHOWN);
+        }
+        Address address = Address.of(context);
+        Related body = null;
+        for (LocatedInstance image : images) {
+            for (int frame : frames.isEmpty() ? everyFrame(image) : frames) {
+                // The first is made before the answer begins, so that it can still be a problem.
+                Rendered rendered = answers.rendered(image, frame, asked);
+                body = body == null ? new Related(context, rendered.mediaType()) : body;
+                body.part(rendered.mediaType(), address.instance(image) + "/frames/" + frame + "/rendered")
+                        .write(rendered.bytes());
+                body.endPart();
+            }
+        }
+        if (body != null) {
+            body.end();
+        }
+    }
+
+    private static List<Integer> everyFrame(LocatedInstance image) {
+        ImageHeader header = image.instance().header();
+        int frames = header == null ? 1 : Math.max(1, header.frames().size());
+        return IntStream.rangeClosed(1, frames).boxed().toList();
+    }
+
     /** Of a study or series the object in the middle of those that have a picture. */
-    private LocatedInstance representative(Context context) {
-        List<LocatedInstance> pictures = selection.of(context);
+    private static LocatedInstance representative(List<LocatedInstance> objects) {
+        List<LocatedInstance> pictures = objects;
         if (pictures.size() > 1) {
             pictures = pictures.stream()
                     .filter(one -> one.instance().header() != null)
@@ -80,59 +134,23 @@ final class RenderedEndpoint {
         return series.get(series.size() / 2);
     }
 
-    private static Picture asked(Context context, int edge) {
-        Picture.Type type = type(context);
-        int quality = Parameters.of(Parameters.text(context, "quality", String.valueOf(QUALITY)), Integer::parseInt);
-        int[] viewport =
-                Parameters.of(Parameters.text(context, "viewport", edge + "," + edge), RenderedEndpoint::viewport);
-        Window window = window(context.queryParam("window"));
-        return Parameters.of("", unused -> new Picture(type, quality, window, viewport[0], viewport[1]));
+    private static boolean isVideo(LocatedInstance object) {
+        ImageHeader header = object.instance().header();
+        return header != null && header.video() != null;
     }
 
-    /** Width and height; the source rectangle that PS3.18 8.3.5.1.3 has too is not taken. */
-    private static int[] viewport(String text) {
-        String[] parts = text.split(",", -1);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException("width,height");
+    private static Optional<Finish.Type> parts(MediaType range) {
+        boolean related = range.name().equals(Accepted.RELATED) || range.name().equals("multipart/*");
+        return related
+                ? MediaTypes.picture(MediaType.parse(range.parameter("type").orElse("image/jpeg")))
+                : Optional.empty();
+    }
+
+    /** Which documents a range takes. */
+    private static String wanted(MediaType range) {
+        if (range.name().equals("*/*")) {
+            return "*";
         }
-        return new int[] {Integer.parseUnsignedInt(parts[0]), Integer.parseUnsignedInt(parts[1])};
-    }
-
-    private static @Nullable Window window(@Nullable String text) {
-        return text == null ? null : Parameters.of(text, RenderedEndpoint::parseWindow);
-    }
-
-    private static Window parseWindow(String text) {
-        String[] parts = text.split(",", -1);
-        if (parts.length != 2 && parts.length != 3) {
-            throw new IllegalArgumentException("centre,width,function");
-        }
-        double center = Double.parseDouble(parts[0]);
-        double width = Double.parseDouble(parts[1]);
-        if (!Double.isFinite(center) || !Double.isFinite(width) || width <= 0) {
-            throw new IllegalArgumentException("width above 0");
-        }
-        return new Window(center, width, function(parts.length == 3 ? parts[2] : "linear"), null);
-    }
-
-    private static Function function(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "linear" -> Function.LINEAR;
-            case "linear-exact" -> Function.LINEAR_EXACT;
-            case "sigmoid" -> Function.SIGMOID;
-            default -> throw new IllegalArgumentException("no such function");
-        };
-    }
-
-    private static Picture.Type type(Context context) {
-        String accept = context.queryParam("accept") == null ? context.header("Accept") : context.queryParam("accept");
-        for (MediaType range : MediaType.parseAccept(accept == null ? "*/*" : accept)) {
-            for (Picture.Type type : Picture.Type.values()) {
-                if (range.takes(type.mediaType())) {
-                    return type;
-                }
-            }
-        }
-        throw new Refused(ProblemKind.NOT_A_PICTURE);
+        return range.name().equals("text/*") ? "text/html" : range.name();
     }
 }

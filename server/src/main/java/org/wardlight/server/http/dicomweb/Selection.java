@@ -18,10 +18,10 @@ record Selection(Catalog catalog) {
     }
 
     LocatedInstance instance(Context context) {
+        String study = context.pathParam("study");
         return catalog.instance(context.pathParam("instance"))
-                .filter(found -> found.study().equals(context.pathParam("study"))
-                        && found.series().equals(context.pathParam("series")))
-                .orElseThrow(() -> new Refused(ProblemKind.INSTANCE_NOT_FOUND));
+                .filter(found -> found.study().equals(study) && found.series().equals(context.pathParam("series")))
+                .orElseThrow(() -> Absent.instance(catalog, study));
     }
 
     private List<LocatedInstance> all(Context context) {

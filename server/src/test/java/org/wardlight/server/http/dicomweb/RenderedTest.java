@@ -91,15 +91,19 @@ class RenderedTest {
             delimiter = '|',
             value = {
                 "/frames/2/rendered | */* | 404 | tile-not-found",
-                "/frames/1,2/rendered | */* | 400 | bad-parameter",
+                "/frames/1,2/rendered | */* | 406 | not-a-picture",
                 "/frames/1/rendered?viewport=0,10 | */* | 400 | bad-parameter",
                 "/frames/1/rendered?viewport=9000,10 | */* | 400 | bad-parameter",
-                "/frames/1/rendered?viewport=10,10,0,0,5,5 | */* | 400 | bad-parameter",
+                "/frames/1/rendered?viewport=10,10,9000,0 | */* | 400 | bad-parameter",
                 "/frames/1/rendered?window=40,0 | */* | 400 | bad-parameter",
                 "/frames/1/rendered?window=40,NaN | */* | 400 | bad-parameter",
                 "/frames/1/rendered?window=40,400,cubic | */* | 400 | bad-parameter",
+                "/frames/1/rendered?annotation=name | */* | 400 | bad-parameter",
+                "/frames/1/rendered?iccprofile=adobergb | */* | 400 | bad-parameter",
+                "/frames/1/rendered?presentationUID=1.2.3 | */* | 404 | instance-not-found",
+                "/frames/1/rendered?presentationUID=1.2.3&window=40,400 | */* | 400 | bad-parameter",
                 "/frames/1/rendered?quality=101 | */* | 400 | bad-parameter",
-                "/frames/1/rendered | image/gif | 406 | not-a-picture"
+                "/frames/1/rendered | image/tiff | 406 | not-a-picture"
             })
     void what_cannot_be_drawn_so_says_so(String address, String accept, int status, String code) throws Exception {
         Answer answer = server.get(instance + address, "Accept: " + accept);
