@@ -4,13 +4,8 @@ package org.wardlight.rendering.codec;
 import com.sun.jna.Callback;
 import com.sun.jna.Memory;
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.Locale;
 import org.wardlight.rendering.RenderingException.MalformedDicom;
 import org.wardlight.rendering.RenderingException.Unsupported;
 
@@ -89,31 +84,13 @@ final class OpenJpegByJna implements OpenJpeg {
         try {
             return Loaded.LIBRARY;
         } catch (LinkageError e) {
-            throw new Unsupported("JPEG 2000: the decoder's library cannot be loaded on " + platform());
+            throw new Unsupported("JPEG 2000: the decoder's library cannot be loaded on " + Leptonica.platform());
         }
     }
 
     private static OpenJpegByJna fromClassPath() {
-        try {
-            return NativeFile.load(resource(), Path.of(System.getProperty("java.io.tmpdir")), file -> {
-                Native.register(Functions.class, NativeLibrary.getInstance(file.toString()));
-                return new OpenJpegByJna();
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String resource() {
-        String file = platform().startsWith("macosx") ? "libleptonica.6.dylib" : "libleptonica.so.6";
-        return "/org/bytedeco/leptonica/" + platform() + "/" + file;
-    }
-
-    private static String platform() {
-        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String arch = System.getProperty("os.arch", "");
-        String system = os.contains("mac") ? "macosx" : os.startsWith("windows") ? "windows" : "linux";
-        return system + "-" + (arch.equals("aarch64") ? "arm64" : "x86_64");
+        Native.register(Functions.class, Leptonica.library());
+        return new OpenJpegByJna();
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.rendering.pixel;
 
+import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.codec.StoredFrame;
 import org.wardlight.rendering.pixel.FrameKind.Padding;
@@ -26,9 +28,43 @@ public final class GreyScale {
         int bits = frame.layout().bitsStored();
         this.first = frame.layout().signed() ? -(1 << (bits - 1)) : 0;
         this.table = new byte[bits <= MOST_BITS_IN_TABLE && uses >= 1 << bits ? 1 << bits : 0];
-        for (int i = 0; i < table.length; i++) {
-            table[i] = compute(first + i);
+        if (table.length > 0) {
+            fill();
         }
+    }
+
+    /** Where the VOI step only rises most entries are one of its ends: those are not computed one by one. */
+    private void fill() {
+        int last = table.length - 1;
+        byte low = shade(first);
+        byte high = shade(first + last);
+        int from = voi.rises() ? search(grey -> grey != low) : 0;
+        int to = voi.rises() ? search(grey -> grey == high) : table.length;
+        Arrays.fill(table, 0, from, low);
+        for (int i = from; i < to; i++) {
+            table[i] = shade(first + i);
+        }
+        Arrays.fill(table, Math.max(from, to), table.length, high);
+        Padding padding = kind.padding();
+        if (padding != null && padding.to() >= first && padding.from() <= first + last) {
+            int start = Math.max(first, padding.from()) - first;
+            Arrays.fill(table, start, Math.max(start, Math.min(first + last, padding.to()) - first + 1), (byte) 0);
+        }
+    }
+
+    /** The first entry whose grey is as wanted, when all after it are so too; else the length. */
+    private int search(Predicate<Byte> wanted) {
+        int from = 0;
+        int to = table.length;
+        while (from < to) {
+            int middle = from + to >>> 1;
+            if (wanted.test(shade(first + middle))) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
     }
 
     /** What the frame is shown with at first. */
@@ -66,6 +102,20 @@ public final class GreyScale {
         }
     }
 
+    /** The greys of {@code count} samples of a frame from its sample {@code from} on, from {@code at} on in {@code target}. */
+    public void map(StoredFrame frame, int from, int count, byte[] target, int at) {
+        if (table.length > 0 && frame.array() instanceof short[] words) {
+            int mask = frame.layout().signed() ? -1 : 0xFFFF;
+            for (int i = 0; i < count; i++) {
+                target[at + i] = table[(words[from + i] & mask) - first];
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            target[at + i] = grey(frame.value(from + i));
+        }
+    }
+
     private byte compute(int stored) {
         return grey((double) (wide ? stored & 0xFFFFFFFFL : stored));
     }
@@ -76,6 +126,11 @@ public final class GreyScale {
         if (padding != null && stored >= padding.from() && stored <= padding.to()) {
             return 0;
         }
+        return shade(stored);
+    }
+
+    /** The grey of a value that is no padding. */
+    private byte shade(double stored) {
         int grey = (int) Math.floor(voi.apply(stored * kind.slope() + kind.intercept()) + 0.5);
         return (byte) (kind.inverted() ? 255 - grey : grey);
     }

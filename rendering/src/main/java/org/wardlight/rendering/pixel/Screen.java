@@ -51,11 +51,7 @@ public final class Screen {
             }
             return new ScreenImage(frame.rows(), columns, 1, out);
         }
-        int[] row = new int[columns];
-        for (int y = 0; y < frame.rows(); y++) {
-            frame.copy(y * columns, columns, row);
-            scale.map(row, columns, out, y * columns);
-        }
+        scale.map(frame, 0, out.length, out, 0);
         return new ScreenImage(frame.rows(), columns, 1, out);
     }
 }

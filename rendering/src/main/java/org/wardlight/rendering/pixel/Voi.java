@@ -12,6 +12,11 @@ import org.wardlight.rendering.pixel.FrameKind.Window;
 public interface Voi {
     double apply(double value);
 
+    /** Whether a larger value is never given a darker grey. */
+    default boolean rises() {
+        return false;
+    }
+
     /** What a frame is shown with at first: the first VOI LUT, else the first window, else minimum to maximum without padding. */
     static Voi standard(StoredFrame frame, FrameKind kind) {
         LookupTable table = frame.lookups().voi();
@@ -34,11 +39,15 @@ public interface Voi {
         double low = Math.min(a, b);
         double high = Math.max(a, b);
         // One value only: black, as everything at the low end of a window.
-        return high > low ? value -> clamp((value - low) / (high - low)) : value -> 0;
+        return new Rising(high > low ? value -> clamp((value - low) / (high - low)) : value -> 0);
     }
 
     /** A window of PS3.3 C.11.2.1.2 and C.11.2.1.3. */
     static Voi of(Window window) {
+        return new Rising(function(window));
+    }
+
+    private static Voi function(Window window) {
         double center = window.center();
         double width = window.width();
         if (window.function() == Function.SIGMOID) {
@@ -69,5 +78,18 @@ public interface Voi {
     static Voi of(LookupTable table) {
         double scale = 255.0 / table.maximum();
         return value -> Math.min(255, table.get((int) Math.floor(value + 0.5)) * scale);
+    }
+
+    /** One that only rises: windows of all functions do. */
+    record Rising(Voi function) implements Voi {
+        @Override
+        public double apply(double value) {
+            return function.apply(value);
+        }
+
+        @Override
+        public boolean rises() {
+            return true;
+        }
     }
 }

@@ -19,23 +19,22 @@ public final class ExactTiles {
         Area area = pyramid.area(address);
         FrameKind kind = pyramid.kind();
         boolean words = kind.format() == Format.GREY16;
-        try (PngWriter png = new PngWriter(area.width(), area.height(), words ? 16 : 8, area.samples())) {
-            if (kind.format() != Format.RGB8) {
-                ValueRange range = pyramid.range();
-                png.range(range.minimum() + " " + range.maximum());
-            }
-            int[] values = new int[area.width() * area.samples()];
-            for (int y = 0; y < area.height(); y++) {
-                area.row(y, values);
-                if (words) {
-                    putWords(values, kind.offset(), png.row());
-                } else {
-                    putBytes(values, kind.offset(), png.row());
-                }
-                png.endRow();
-            }
-            return png.bytes();
+        PngWriter png = new PngWriter(area.width(), area.height(), words ? 16 : 8, area.samples());
+        if (kind.format() != Format.RGB8) {
+            ValueRange range = pyramid.range();
+            png.range(range.minimum() + " " + range.maximum());
         }
+        int[] values = new int[area.width() * area.samples()];
+        for (int y = 0; y < area.height(); y++) {
+            area.row(y, values);
+            if (words) {
+                putWords(values, kind.offset(), png.row());
+            } else {
+                putBytes(values, kind.offset(), png.row());
+            }
+            png.endRow();
+        }
+        return png.bytes();
     }
 
     private static void putWords(int[] values, int offset, byte[] row) {

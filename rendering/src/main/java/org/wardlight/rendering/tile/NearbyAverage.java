@@ -53,6 +53,10 @@ final class NearbyAverage {
     private void row(int from, int high, int[] out, int at) {
         int upper = from * width;
         int lower = upper + (high - 1) * width;
+        if (skipFrom > skipTo) {
+            plain(upper, lower, out, at);
+            return;
+        }
         for (int x = 0; x < starts.length - 1; x++) {
             int left = starts[x];
             int wide = starts[x + 1] - left;
@@ -63,6 +67,22 @@ final class NearbyAverage {
                     words[upper + right] & mask,
                     words[lower + left] & mask,
                     words[lower + right] & mask);
+        }
+    }
+
+    /** Where nothing is padding. */
+    private void plain(int upper, int lower, int[] out, int at) {
+        int left = starts[0];
+        for (int x = 0; x < starts.length - 1; x++) {
+            int next = starts[x + 1];
+            int right = next - 1;
+            out[at + x] = (words[upper + left] & mask)
+                            + (words[upper + right] & mask)
+                            + (words[lower + left] & mask)
+                            + (words[lower + right] & mask)
+                            + 2
+                    >> 2;
+            left = next;
         }
     }
 

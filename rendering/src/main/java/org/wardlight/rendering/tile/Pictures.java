@@ -17,14 +17,13 @@ public final class Pictures {
         if (asked.type() == Picture.Type.JPEG) {
             return JpegWriter.encode(screen, asked.quality() / 100f);
         }
-        try (PngWriter png = new PngWriter(screen.columns(), screen.rows(), 8, screen.samples())) {
-            int width = screen.columns() * screen.samples();
-            for (int y = 0; y < screen.rows(); y++) {
-                System.arraycopy(screen.pixels(), y * width, png.row(), 0, width);
-                png.endRow();
-            }
-            return png.bytes();
+        PngWriter png = new PngWriter(screen.columns(), screen.rows(), 8, screen.samples());
+        int width = screen.columns() * screen.samples();
+        for (int y = 0; y < screen.rows(); y++) {
+            System.arraycopy(screen.pixels(), y * width, png.row(), 0, width);
+            png.endRow();
         }
+        return png.bytes();
     }
 
     private static ScreenImage screen(Pyramid pyramid, Picture asked) {
@@ -39,16 +38,23 @@ public final class Pictures {
         GreyScale grey = colour ? null : grey(pyramid, asked);
         byte[] pixels = new byte[Math.multiplyExact(rows, columns * level.samples())];
         if (rows == level.rows() && columns == level.columns()) {
-            int[] row = new int[columns * level.samples()];
-            for (int y = 0; y < rows; y++) {
-                level.copy(y * row.length, row.length, row);
-                put(row, row.length, grey, pixels, y * row.length);
-            }
+            same(level, grey, pixels);
         } else {
             int[] means = AreaAverage.of(level, kind.padding(), rows, columns);
             put(means, means.length, grey, pixels, 0);
         }
         return new ScreenImage(rows, columns, level.samples(), pixels);
+    }
+
+    /** At its own size. */
+    private static void same(StoredFrame level, @Nullable GreyScale grey, byte[] pixels) {
+        if (grey != null) {
+            grey.map(level, 0, pixels.length, pixels, 0);
+        } else if (level.array() instanceof byte[] bytes) {
+            System.arraycopy(bytes, 0, pixels, 0, pixels.length);
+        } else {
+            throw new IllegalStateException("colour of more than eight bits");
+        }
     }
 
     private static GreyScale grey(Pyramid pyramid, Picture asked) {

@@ -3,7 +3,6 @@ package org.wardlight.rendering.tile;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.Deflater;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.FrameKind.Format;
 import org.wardlight.rendering.pixel.ValueRange;
@@ -25,7 +24,6 @@ public final class PlaneTiles {
 
     private static final byte[] MAGIC = "WLP1".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 20;
-    private static final int LEVEL = 4;
 
     private PlaneTiles() {}
 
@@ -46,21 +44,20 @@ public final class PlaneTiles {
         }
         Area area = pyramid.area(address);
         ValueRange range = pyramid.range();
-        try (Deflating deflating = new Deflating(LEVEL, Deflater.FILTERED)) {
-            planes(area, pyramid.kind().offset(), deflating);
-            deflating.finish();
-            ByteBuffer out = ByteBuffer.allocate(HEADER + deflating.size())
-                    .put(MAGIC)
-                    .putInt(area.width())
-                    .putInt(area.height())
-                    .putInt(Math.toIntExact(range.minimum()))
-                    .putInt(Math.toIntExact(range.maximum()));
-            deflating.copyTo(out.array(), HEADER);
-            return out.array();
-        }
+        RunDeflating deflating = new RunDeflating(area.width() * area.height());
+        planes(area, pyramid.kind().offset(), deflating);
+        deflating.finish();
+        ByteBuffer out = ByteBuffer.allocate(HEADER + deflating.size())
+                .put(MAGIC)
+                .putInt(area.width())
+                .putInt(area.height())
+                .putInt(Math.toIntExact(range.minimum()))
+                .putInt(Math.toIntExact(range.maximum()));
+        deflating.copyTo(out.array(), HEADER);
+        return out.array();
     }
 
-    private static void planes(Area area, int offset, Deflating deflating) {
+    private static void planes(Area area, int offset, RunDeflating deflating) {
         int width = area.width();
         int[] row = new int[width];
         int[] above = new int[width];
@@ -81,6 +78,7 @@ public final class PlaneTiles {
             above = row;
             row = spare;
         }
+        deflating.cut();
         deflating.write(low, low.length);
     }
 

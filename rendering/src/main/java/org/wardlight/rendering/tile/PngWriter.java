@@ -4,15 +4,13 @@ package org.wardlight.rendering.tile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 
 /**
  * Writes PNG (RFC 2083): grey of 8 or 16 bits or RGB of 8. Made for speed over the last percent: one cheap guess of the filter a
- * row, then DEFLATE at level 1, a few rows at a time. One thread; used once, then closed.
+ * row, then DEFLATE without a search for matches, a few rows at a time. One thread; used once.
  */
-final class PngWriter implements AutoCloseable {
+final class PngWriter {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final int LEVEL = 1;
     /** Filtered rows that are handed to DEFLATE at one time come to about this many bytes. */
     private static final int BATCH = 16 * 1024;
     /** Length, type and check sum. */
@@ -22,7 +20,7 @@ final class PngWriter implements AutoCloseable {
     private final byte[] filtered;
     private final int rowBytes;
     private final PngFilter filter;
-    private final Deflating deflating = new Deflating(LEVEL, Deflater.DEFAULT_STRATEGY);
+    private final RunDeflating deflating;
     private int held;
     private String range = "";
 
@@ -37,6 +35,7 @@ final class PngWriter implements AutoCloseable {
                 .array();
         this.filtered = new byte[Math.max(1, Math.min(height, BATCH / (rowBytes + 1))) * (rowBytes + 1)];
         this.filter = new PngFilter(rowBytes, samples * bits / 8);
+        this.deflating = new RunDeflating(Math.toIntExact((rowBytes + 1L) * height / 3));
     }
 
     /** Adds a {@code tEXt} chunk with the keyword {@code Range}. */
@@ -104,10 +103,5 @@ final class PngWriter implements AutoCloseable {
 
     private static byte[] name(String type) {
         return type.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    @Override
-    public void close() {
-        deflating.close();
     }
 }

@@ -4,7 +4,6 @@ package org.wardlight.rendering.tile;
 import org.wardlight.rendering.pixel.FrameKind;
 import org.wardlight.rendering.pixel.FrameKind.Padding;
 import org.wardlight.rendering.pixel.FrameKind.Window;
-import org.wardlight.rendering.pixel.GreyScale;
 import org.wardlight.rendering.pixel.ScreenImage;
 import org.wardlight.rendering.tile.Pyramid.Area;
 
@@ -52,22 +51,19 @@ public final class PreviewTiles {
         Area area = pyramid.area(address);
         int width = area.width() * area.samples();
         byte[] pixels = new byte[width * area.height()];
+        if (area.samples() == 1) {
+            for (int y = 0; y < area.height(); y++) {
+                pyramid.grey().map(area.level(), area.start(y), width, pixels, y * width);
+            }
+            return new ScreenImage(area.height(), area.width(), 1, pixels);
+        }
         int[] row = new int[width];
-        boolean colour = area.samples() == 3;
         for (int y = 0; y < area.height(); y++) {
             area.row(y, row);
-            if (colour) {
-                for (int x = 0; x < width; x++) {
-                    pixels[y * width + x] = (byte) row[x];
-                }
-            } else {
-                grey(pyramid.grey(), row, width, pixels, y);
+            for (int x = 0; x < width; x++) {
+                pixels[y * width + x] = (byte) row[x];
             }
         }
         return new ScreenImage(area.height(), area.width(), area.samples(), pixels);
-    }
-
-    private static void grey(GreyScale scale, int[] row, int width, byte[] pixels, int y) {
-        scale.map(row, width, pixels, y * width);
     }
 }

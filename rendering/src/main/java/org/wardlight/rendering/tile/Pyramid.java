@@ -111,8 +111,12 @@ public final class Pyramid {
 
         /** Copies one row of samples, counted from the top of the area. */
         void row(int y, int[] target) {
-            int from = ((top + y) * level.columns() + left) * level.samples();
-            level.copy(from, width * level.samples(), target);
+            level.copy(start(y), width * level.samples(), target);
+        }
+
+        /** The sample of the level that a row begins with. */
+        int start(int y) {
+            return ((top + y) * level.columns() + left) * level.samples();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.rendering.RenderingException.Unsupported;
 import org.wardlight.rendering.codec.Codecs;
+import org.wardlight.rendering.codec.JpegEncoders;
 import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.server.wiring.Backups;
 import org.wardlight.server.wiring.Node;
@@ -74,6 +75,7 @@ final class DoctorCommand implements Callable<Integer> {
                 "Java " + Runtime.version() + ", up to "
                         + Sizes.text(Runtime.getRuntime().maxMemory()) + " of memory."));
         findings.add(Finding.ok("codecs", "Shows: " + String.join(", ", codecs()) + "."));
+        findings.add(jpeg());
         findings.add(disk(examined.path()));
         try (Progress progress = Progress.on(console);
                 Node node = Wiring.open(examined, Clock.systemUTC())) {
@@ -111,6 +113,15 @@ final class DoctorCommand implements Callable<Integer> {
                 })
                 .map(TransferSyntax::name)
                 .toList();
+    }
+
+    private static Finding jpeg() {
+        String writer =
+                JpegEncoders.standard().fast() ? "JPEG is written by libjpeg-turbo." : "JPEG is written by Java.";
+        return JpegEncoders.standard()
+                .notice()
+                .map(notice -> Finding.note("jpeg", notice))
+                .orElseGet(() -> Finding.ok("jpeg", writer));
     }
 
     private static Finding disk(Path path) throws IOException {
