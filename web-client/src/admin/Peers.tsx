@@ -4,10 +4,11 @@ import { refusalWords } from '../account/words';
 import { type Peer, parsePeers } from '../contract/peers';
 import type { SessionClient } from '../session/client';
 import { Ask } from './Ask';
+import { Notices } from './Notices';
 import { PeerForm, type Wanted } from './PeerForm';
 import { PeerTest } from './PeerTest';
 import { peerText } from './peerText';
-import { adminText } from './text';
+import { Table } from './Table';
 import { useAnswer } from './useAnswer';
 
 const PATH = '/api/v1/peers';
@@ -43,12 +44,7 @@ export function Peers({ session }: { readonly session: SessionClient }) {
           {peerText.own(value.own)} {value.own.promiscuous && peerText.promiscuous}
         </p>
       )}
-      <p role="alert" class="admin__failure" data-testid="failure">
-        {failure}
-      </p>
-      <p role="status" class="admin__said">
-        {value === null && failure === '' ? adminText.loading : said}
-      </p>
+      <Notices failure={failure} isLoading={value === null} said={said} />
       <button type="button" class="button button--solid" data-testid="add-peer" onClick={() => setEditing('new')}>
         {peerText.add}
       </button>
@@ -94,41 +90,30 @@ function PeerTable({ peers, onTest, onChange, onRemove }: PeerTableProps) {
     </button>
   );
   return (
-    <table class="admin__table">
-      <thead>
-        <tr>
-          {[peerText.name, peerText.where, peerText.may, peerText.actions].map((title) => (
-            <th key={title} scope="col">
-              {title}
-            </th>
-          ))}
+    <Table titles={[peerText.name, peerText.where, peerText.may, peerText.actions]}>
+      {peers.map((peer) => (
+        <tr key={peer.name} data-testid="peer-row">
+          <th scope="row">
+            {peer.name} {peer.given && <small>{peerText.given}</small>}
+          </th>
+          <td data-label={peerText.where} class="admin__uid">
+            <span>
+              {peer.title} · {peer.host} · {peer.port} {peer.tls && `· ${peerText.inTls}`}
+              {peer.web !== '' && <small>{peer.web}</small>}
+            </span>
+          </td>
+          <td data-label={peerText.may}>
+            {peer.rights.map((right) => peerText.rights[right]).join(', ') || peerText.nothing}
+          </td>
+          <td data-label={peerText.actions}>
+            <div class="admin__buttons">
+              {button(peerText.test, peer, onTest)}
+              {!peer.given && button(peerText.change, peer, onChange)}
+              {!peer.given && button(peerText.remove, peer, onRemove)}
+            </div>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {peers.map((peer) => (
-          <tr key={peer.name} data-testid="peer-row">
-            <th scope="row">
-              {peer.name} {peer.given && <small>{peerText.given}</small>}
-            </th>
-            <td data-label={peerText.where} class="admin__uid">
-              <span>
-                {peer.title} · {peer.host} · {peer.port} {peer.tls && `· ${peerText.inTls}`}
-                {peer.web !== '' && <small>{peer.web}</small>}
-              </span>
-            </td>
-            <td data-label={peerText.may}>
-              {peer.rights.map((right) => peerText.rights[right]).join(', ') || peerText.nothing}
-            </td>
-            <td data-label={peerText.actions}>
-              <div class="admin__buttons">
-                {button(peerText.test, peer, onTest)}
-                {!peer.given && button(peerText.change, peer, onChange)}
-                {!peer.given && button(peerText.remove, peer, onRemove)}
-              </div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }

@@ -5,6 +5,7 @@ import type { Answer, SessionClient } from '../session/client';
 import { Ask } from './Ask';
 import { Given } from './Given';
 import { Invite } from './Invite';
+import { Limit } from './Limit';
 import { Notices } from './Notices';
 import { PersonRow } from './PersonRow';
 import { Table } from './Table';
@@ -20,6 +21,7 @@ export function People({ session }: { readonly session: SessionClient }) {
   const [isInviting, setInviting] = useState(false);
   const [given, setGiven] = useState<(OneTimeLink & { readonly title: string }) | null>(null);
   const [removing, setRemoving] = useState<User | null>(null);
+  const [limiting, setLimiting] = useState<User | null>(null);
   const [said, setSaid] = useState('');
   const done = async (work: () => Promise<Answer>, saying: string) => {
     setSaid('');
@@ -40,7 +42,7 @@ export function People({ session }: { readonly session: SessionClient }) {
         {words.invite}
       </button>
       {users !== null && users.length > 0 && (
-        <Table titles={[words.name, words.role, words.state, words.since, words.actions]}>
+        <Table titles={[words.name, words.role, words.state, words.sees, words.since, words.actions]}>
           {users.map((user) => (
             <PersonRow
               key={user.name}
@@ -48,6 +50,7 @@ export function People({ session }: { readonly session: SessionClient }) {
               onChange={(body) =>
                 void done(() => session.change('PATCH', at(user), body), words.changed(user.displayName))
               }
+              onLimit={() => setLimiting(user)}
               onLink={() => void link(`${at(user)}/invitation`, {}, words.linkOf(user.displayName))}
               onRemove={() => setRemoving(user)}
             />
@@ -67,6 +70,16 @@ export function People({ session }: { readonly session: SessionClient }) {
           detail={words.linkDetail(given.hours)}
           value={location.origin + given.link}
           onClose={() => setGiven(null)}
+        />
+      )}
+      {limiting !== null && (
+        <Limit
+          session={session}
+          user={limiting}
+          onSave={(reach) =>
+            void done(() => session.change('PATCH', at(limiting), reach), words.changed(limiting.displayName))
+          }
+          onClose={() => setLimiting(null)}
         />
       )}
       {removing !== null && (

@@ -10,11 +10,12 @@ interface PersonRowProps {
   readonly user: User;
   readonly onChange: (change: { readonly role?: string; readonly disabled?: boolean }) => void;
   readonly onLink: () => void;
+  readonly onLimit: () => void;
   readonly onRemove: () => void;
 }
 
 /** One account: a line of the table, on a phone a card. */
-export function PersonRow({ user, onChange, onLink, onRemove }: PersonRowProps) {
+export function PersonRow({ user, onChange, onLink, onLimit, onRemove }: PersonRowProps) {
   const { displayName, name, disabled } = user;
   const button = (label: string, onClick: () => void) => (
     <button type="button" class="button" aria-label={words.of(label, displayName)} onClick={onClick}>
@@ -44,18 +45,25 @@ export function PersonRow({ user, onChange, onLink, onRemove }: PersonRowProps) 
       <td data-label={words.state} class={disabled ? 'admin__bad' : undefined}>
         {stateWords(user)}
       </td>
+      <td data-label={words.sees}>{seesWords(user)}</td>
       <td data-label={words.since}>
         <time dateTime={user.createdAt}>{shortDate(user.createdAt.slice(0, 10))}</time>
       </td>
       <td data-label={words.actions}>
         <div class="admin__buttons">
           {button(words.newLink, onLink)}
+          {user.role !== 'admin' && button(words.limit, onLimit)}
           {button(disabled ? words.switchOn : words.switchOff, () => onChange({ disabled: !disabled }))}
           {button(words.remove, onRemove)}
         </div>
       </td>
     </tr>
   );
+}
+
+function seesWords({ limited, lists }: User): string {
+  if (!limited) return words.everybody;
+  return lists.length === 0 ? words.nobodySeen : lists.join(', ');
 }
 
 function stateWords({ disabled, lockedUntil }: User): string {

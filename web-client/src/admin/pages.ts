@@ -4,6 +4,7 @@ import type { SessionClient } from '../session/client';
 import { text } from '../ui/text';
 import { Audit } from './Audit';
 import { Devices } from './Devices';
+import { Lists } from './Lists';
 import { Pacs } from './Pacs';
 import { Peers } from './Peers';
 import { People } from './People';
@@ -19,6 +20,7 @@ export interface AdminPage {
 export const ADMIN_PAGES: readonly AdminPage[] = [
   { path: 'people', title: text.adminPages.people, Page: People },
   { path: 'devices', title: text.adminPages.devices, Page: Devices },
+  { path: 'lists', title: text.adminPages.lists, Page: Lists },
   { path: 'peers', title: text.adminPages.peers, Page: Peers },
   { path: 'pacs', title: text.adminPages.pacs, Page: Pacs },
   { path: 'audit', title: text.adminPages.audit, Page: Audit },

@@ -11,6 +11,9 @@ export interface User {
   readonly disabled: boolean;
   readonly lockedUntil: string | null;
   readonly createdAt: string;
+  /** Whether the account sees only who is on `lists`. */
+  readonly limited: boolean;
+  readonly lists: readonly string[];
 }
 
 export const parseUsers = (json: Json): readonly User[] => json.field('users').list(parseUser);
@@ -23,6 +26,8 @@ export function parseUser(json: Json): User {
     disabled: json.field('disabled').boolean(),
     lockedUntil: json.field('lockedUntil').optional(string),
     createdAt: json.field('createdAt').string(),
+    limited: json.field('limited').boolean(),
+    lists: json.field('lists').list(string),
   };
 }
 

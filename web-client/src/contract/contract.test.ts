@@ -7,6 +7,7 @@ import { parseAudit } from './audit';
 import { parseChanges } from './changes';
 import { ContractError, Json } from './json';
 import { parseKeptMarks, parseMarkResults } from './keptMarks';
+import { parseList, parseLists } from './lists';
 import { parseManifest } from './manifest';
 import { parseFetches, parsePacsFound } from './pacs';
 import { parsePeers, parseTest } from './peers';
@@ -71,6 +72,11 @@ describe("the contract's own examples", () => {
   test('what an archive has and what is fetched are read as they stand', () => {
     expect(parsePacsFound(read('pacs-studies'))).toEqual(JSON.parse(text('pacs-studies')));
     expect(parseFetches(read('fetches'))).toEqual(JSON.parse(text('fetches')).fetches);
+  });
+
+  test('lists, and one with its lines, are read as they stand', () => {
+    expect(parseLists(read('lists'))).toEqual(JSON.parse(text('lists')).lists);
+    expect(parseList(read('list'))).toEqual(JSON.parse(text('list')));
   });
 
   test('a problem is read', () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Ref } from 'preact';
+import type { ListHead } from '../contract/lists';
 import { CrossIcon, SearchIcon } from '../ui/icons';
 import { text } from '../ui/text';
 import { type DateFilter, KINDS, type Query } from './query';
@@ -7,6 +8,7 @@ import { type DateFilter, KINDS, type Query } from './query';
 interface FiltersProps {
   readonly query: Query;
   readonly onlyReady: boolean;
+  readonly lists: readonly ListHead[];
   readonly searchRef: Ref<HTMLInputElement>;
   readonly onQuery: (query: Query, isTyping?: boolean) => void;
   readonly onOnlyReady: (isOn: boolean) => void;
@@ -18,7 +20,7 @@ const DATES: readonly DateFilter[] = ['today', 'week', 'all'];
 
 /** One search box; below it the chips. */
 export function Filters(props: FiltersProps) {
-  const { query, onlyReady, onQuery, onOnlyReady } = props;
+  const { query, onlyReady, lists, onQuery, onOnlyReady } = props;
   const toggle = (label: string) => {
     const kinds = query.kinds.includes(label) ? query.kinds.filter((kind) => kind !== label) : [...query.kinds, label];
     onQuery({ ...query, kinds });
@@ -41,6 +43,22 @@ export function Filters(props: FiltersProps) {
             </label>
           ))}
         </fieldset>
+        {lists.length > 0 && (
+          <select
+            class="chip chip--select"
+            data-testid="choose-list"
+            aria-label={text.list}
+            value={query.list}
+            onChange={(event) => onQuery({ ...query, list: event.currentTarget.value })}
+          >
+            <option value="">{text.allLists}</option>
+            {lists.map(({ name, studies }) => (
+              <option key={name} value={name}>
+                {text.listOption(name, studies)}
+              </option>
+            ))}
+          </select>
+        )}
         <fieldset class="chips">
           <legend class="sr-only">{text.modality}</legend>
           <Chip label={text.offlineReady} isOn={onlyReady} onToggle={() => onOnlyReady(!onlyReady)} />

@@ -20,6 +20,7 @@ import { More, Studies } from './Studies';
 import { useArriving } from './useArriving';
 import { useConnection } from './useConnection';
 import { type ListControl, useList } from './useList';
+import { useLists } from './useLists';
 import { useOffline } from './useOffline';
 
 interface HomeProps {
@@ -49,7 +50,14 @@ export function Home({ client, session, go, isHidden, onOpen, onListed, onShown 
   const search = useRef<HTMLInputElement>(null);
   const [isSettingsOpen, setSettingsOpen] = useState(false);
   const { list } = control;
+  const isOffline = connection === 'offline';
+  const lists = useLists(session, list.isAnswered && !isOffline && !isSignedOut && !isHidden);
   const studies = shown(list, view);
+  const { query } = list;
+  // What is on a list only the server knows: without it every kept study is shown, and no list is said to be.
+  useEffect(() => {
+    if (isOffline && query.list !== '') control.ask({ ...query, list: '' });
+  }, [isOffline, query, control.ask]);
   useSlashKey(search, isHidden);
   useArriving(list, control.look, isHidden);
   useEffect(() => {
@@ -68,6 +76,7 @@ export function Home({ client, session, go, isHidden, onOpen, onListed, onShown 
       <Filters
         query={list.query}
         onlyReady={list.onlyReady}
+        lists={lists}
         searchRef={search}
         onQuery={control.ask}
         onOnlyReady={control.onlyReady}

@@ -8,9 +8,11 @@ export interface Query {
   readonly words: string;
   readonly kinds: readonly string[];
   readonly date: DateFilter;
+  /** Name of a list; empty for all studies. */
+  readonly list: string;
 }
 
-export const EVERYTHING: Query = { words: '', kinds: [], date: 'all' };
+export const EVERYTHING: Query = { words: '', kinds: [], date: 'all', list: '' };
 
 /** The chips of the list: what clinicians call it, and the modalities that it stands for (PS3.3 C.7.3.1.1.1). */
 export const KINDS: readonly { readonly label: string; readonly modalities: readonly string[] }[] = [
@@ -26,7 +28,7 @@ export const KINDS: readonly { readonly label: string; readonly modalities: read
 const PAGE = 50;
 
 export const isEverything = (query: Query): boolean =>
-  query.words === '' && query.kinds.length === 0 && query.date === 'all';
+  query.words === '' && query.kinds.length === 0 && query.date === 'all' && query.list === '';
 
 /**
  * The address of a page of studies. The first page of everything is what the server's index page preloads (a Link header),
@@ -42,6 +44,7 @@ export function searchPath(query: Query, cursor: string | null, now: Date): stri
     from.setDate(from.getDate() - (query.date === 'week' ? 6 : 0));
     parameters.set('date', `${isoDay(from)}..`);
   }
+  if (query.list !== '') parameters.set('list', query.list);
   if (cursor !== null) parameters.set('cursor', cursor);
   return `/api/v1/studies?${parameters}`;
 }

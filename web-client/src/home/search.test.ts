@@ -56,8 +56,8 @@ test('the first question is the one that the server names ahead', () => {
 
 test('chips and dates become what the server takes', () => {
   const now = new Date(2026, 10, 25, 0, 30);
-  expect(searchPath({ words: 'ål 5', kinds: ['X-ray'], date: 'week' }, 'c1', now)).toBe(
-    '/api/v1/studies?limit=50&q=%C3%A5l+5&modality=CR%2CDX&date=2026-11-19..&cursor=c1',
+  expect(searchPath({ words: 'ål 5', kinds: ['X-ray'], date: 'week', list: 'Ward 7B' }, 'c1', now)).toBe(
+    '/api/v1/studies?limit=50&q=%C3%A5l+5&modality=CR%2CDX&date=2026-11-19..&list=Ward+7B&cursor=c1',
   );
   expect(searchPath({ ...EVERYTHING, date: 'today' }, null, now)).toContain('date=2026-11-25..');
 });

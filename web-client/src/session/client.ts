@@ -100,7 +100,7 @@ export class SessionClient {
   }
 
   /** Changes something at the server; the answer's JSON is null where it has none. */
-  async change(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
+  async change(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
     if (this.#view.who === null) await this.ask();
     const answer = await this.#changed(method, path, body);
     if (answer.kind !== 'refused' || answer.code !== 'csrf-token-missing') return this.#heard(answer);

@@ -78,7 +78,17 @@ export const text = {
     'There is no connection, so the server cannot be told. You are still signed in; sign out when the network is back.',
   nobodyNeeds: 'Nobody needs to sign in on this computer, because there are no accounts yet.',
   administration: 'Administration',
-  adminPages: { people: 'People', devices: 'Devices', peers: 'Peers', pacs: 'Find on PACS', audit: 'Audit' },
+  list: 'List',
+  allLists: 'All patients',
+  listOption: (name: string, studies: number) => `${name} (${studies})`,
+  adminPages: {
+    people: 'People',
+    devices: 'Devices',
+    lists: 'Lists',
+    peers: 'Peers',
+    pacs: 'Find on PACS',
+    audit: 'Audit',
+  },
 
   opening: 'Opening the study…',
   openFailed: 'The viewer could not be loaded. Check the connection and try again.',

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.server.wiring.ConfigException;
@@ -26,6 +28,7 @@ import org.wardlight.sync.transfer.DevicePairing;
 import org.wardlight.sync.transfer.Purpose;
 import org.wardlight.sync.transfer.Receiver;
 import org.wardlight.sync.transfer.SiteAccess;
+import org.wardlight.sync.transfer.SiteLists;
 import org.wardlight.sync.transfer.TransferException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +45,12 @@ final class SyncCommand implements Callable<Integer> {
 
     @Option(names = "--study", paramLabel = "UID", description = "Study Instance UID; may be given more than once.")
     private List<String> studies = new ArrayList<>();
+
+    @Option(
+            names = "--list",
+            paramLabel = "NAME",
+            description = "All studies that are on a list of the site now, newest first; may be given more than once.")
+    private List<String> lists = new ArrayList<>();
 
     @Option(names = "--from", required = true, paramLabel = "URL", description = "Address of the site.")
     private URI from = URI.create("");
@@ -92,8 +101,9 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ServerConfig.checkUpstream(from);
-        if (code == null && studies.isEmpty()) {
-            throw new ConfigException("--study is missing: give the Study Instance UID of what to copy, or --pair");
+        if (code == null && studies.isEmpty() && lists.isEmpty()) {
+            throw new ConfigException(
+                    "--study is missing: give the Study Instance UID of what to copy, or the name of a list with --list, or --pair");
         }
         int incomplete = 0;
         try (Node node = Wiring.open(Stores.of(console, Optional.ofNullable(store), true), Clock.systemUTC())) {
@@ -103,11 +113,24 @@ final class SyncCommand implements Callable<Integer> {
             }
             Receiver receiver = UpstreamPins.receiver(site, node, rate);
             console.stopped().accept(receiver::stop);
-            for (String study : studies) {
+            for (String study : wanted(site)) {
                 incomplete += fetch(receiver, study);
             }
         }
         return incomplete == 0 ? 0 : 1;
+    }
+
+    /** Without repeats: a patient may be on two lists. */
+    private Set<String> wanted(SiteAccess site) throws IOException {
+        Set<String> wanted = new LinkedHashSet<>(studies);
+        for (String list : lists) {
+            try {
+                wanted.addAll(SiteLists.studies(site, list));
+            } catch (TransferException refused) {
+                throw new IOException("List " + list + ": " + refused.getMessage() + ".");
+            }
+        }
+        return wanted;
     }
 
     private void pair(SiteAccess site, Node node, String given) throws IOException {

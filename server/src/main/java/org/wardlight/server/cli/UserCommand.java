@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.server.wiring.ConfigException;
 import org.wardlight.sync.account.Accounts;
+import org.wardlight.sync.account.Reach;
 import org.wardlight.sync.account.Role;
 import org.wardlight.sync.account.User;
 import picocli.CommandLine.Command;
@@ -38,7 +42,8 @@ final class UserCommand extends AccountsCommand {
                                 user.name(),
                                 user.role().word(),
                                 user.disabled() ? "off" : "on",
-                                user.displayName()));
+                                user.displayName(),
+                                sees(user.reach())));
             }
         });
     }
@@ -114,6 +119,36 @@ final class UserCommand extends AccountsCommand {
     int enable(@Parameters(paramLabel = "NAME") String name) throws Exception {
         return with(security -> security.accounts()
                 .change(name, known(security.accounts(), name).role(), false));
+    }
+
+    private static String sees(Reach reach) {
+        if (!reach.limited()) {
+            return "everybody";
+        }
+        return reach.lists().isEmpty()
+                ? "nobody"
+                : "lists: " + reach.lists().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    @Command(
+            name = "limit",
+            description = "Let somebody see only who is on lists, or everybody again when no list is given.",
+            mixinStandardHelpOptions = true)
+    int limit(
+            @Parameters(paramLabel = "NAME", description = "The user.") String name,
+            @Option(names = "--list", paramLabel = "LIST", description = "A list; may be given more than once.")
+                    @Nullable
+                    List<String> lists)
+            throws Exception {
+        return withNode(node -> {
+            Accounts accounts = node.security().accounts();
+            for (String list : lists == null ? List.<String>of() : lists) {
+                if (node.security().lists().named(list).isEmpty()) {
+                    throw new ConfigException("There is no list of the name " + list + ".");
+                }
+            }
+            accounts.limit(known(accounts, name).name(), lists == null ? Reach.ALL : Reach.of(Set.copyOf(lists)));
+        });
     }
 
     @Command(

@@ -38,6 +38,7 @@ public final class WardlightCommand implements Callable<Integer> {
                 new UserCommand(console),
                 new DeviceCommand(console),
                 new PeerCommand(console),
+                new ListCommand(console),
                 new DoctorCommand(console),
                 new BackupCommand(console),
                 new RestoreCommand(console),

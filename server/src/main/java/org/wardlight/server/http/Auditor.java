@@ -54,7 +54,10 @@ final class Auditor {
 
     /** Who was refused is written for every route; what failed, where a success would have been. */
     void refused(Context context, Route route, Optional<Caller> caller, ProblemKind kind) {
-        boolean refusal = kind.status() == 401 || kind.status() == 403 || kind.status() == 429;
+        boolean refusal = kind.status() == 401
+                || kind.status() == 403
+                || kind.status() == 429
+                || kind == ProblemKind.NOT_ON_YOUR_LISTS;
         if (refusal) {
             write(context, route.action().orElse(Action.VIEW), Outcome.REFUSED, caller);
         } else if (route.action().isPresent() && kind.status() != 404) {

@@ -21,10 +21,12 @@ final class Guard {
 
     private final Security security;
     private final Auditor auditor;
+    private final Within within;
 
-    Guard(Security security, Auditor auditor) {
+    Guard(Security security, Auditor auditor, Within within) {
         this.security = security;
         this.auditor = auditor;
+        this.within = within;
     }
 
     /** The route's handler behind its access and its entry in the audit. */
@@ -34,6 +36,7 @@ final class Guard {
             caller.ifPresent(one -> context.attribute(CALLER, one));
             try {
                 admit(context, route.access(), caller);
+                caller.ifPresent(one -> within.enter(context, one));
                 route.handler().handle(context);
             } catch (Exception refused) {
                 auditor.refused(context, route, caller, Problems.of(refused));

@@ -36,8 +36,11 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(Listen listen, boolean accessLog, Services services) throws IOException {
         List<Route> routes = Routes.of(services);
-        Guard guard =
-                new Guard(services.security(), new Auditor(services.security().audit(), services.catalog()));
+        Security security = services.security();
+        Guard guard = new Guard(
+                security,
+                new Auditor(security.audit(), services.catalog()),
+                new Within(services.catalog(), security.lists()));
         Javalin javalin = Javalin.create(config -> {
             configure(config, listen);
             config.routes.before(context -> {

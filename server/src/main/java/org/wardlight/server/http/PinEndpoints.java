@@ -19,7 +19,12 @@ final class PinEndpoints {
 
     void list(Context context) {
         List<Pin> all = pins.map(Pins::all).orElse(List.of());
-        Answers.json(context, new PinList(all.stream().map(PinList::line).toList()));
+        Answers.json(
+                context,
+                new PinList(all.stream()
+                        .filter(pin -> Within.holds(context, pin.study()))
+                        .map(PinList::line)
+                        .toList()));
     }
 
     void add(Context context) {
@@ -27,6 +32,9 @@ final class PinEndpoints {
         Purpose purpose = Parameters.of(
                 request.purpose() == null ? Purpose.ORIGINAL.word() : request.purpose(),
                 word -> Purpose.find(word).orElseThrow(IllegalArgumentException::new));
+        if (!Within.holds(context, request.study())) {
+            throw new Refused(ProblemKind.NOT_ON_YOUR_LISTS);
+        }
         Pin pin = pins.orElseThrow(() -> new Refused(ProblemKind.NO_UPSTREAM)).add(request.study(), purpose);
         Answers.json(context, 202, Answers.JSON, PinList.line(pin));
     }

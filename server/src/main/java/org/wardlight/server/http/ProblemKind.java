@@ -24,6 +24,15 @@ public enum ProblemKind {
             409,
             "Not on this computer",
             "This computer holds copies of a site's studies. Delete or correct them at the site; copies follow."),
+    NOT_ON_YOUR_LISTS(
+            404,
+            "Not on your lists",
+            "This study is not here, or it is on none of the lists that you may see. An administrator can change that."),
+    LIST_NOT_FOUND(404, "No such list", "There is no list of that name, or you may not see it."),
+    LIST_NOT_VALID(
+            400,
+            "Not a list",
+            "A list has a name of 1 to 64 characters without a slash, and at most 2,000 identifiers, one a line."),
     SERIES_NOT_FOUND(404, "No such series", "This series is not here. It may have been moved or removed."),
     INSTANCE_NOT_FOUND(404, "No such image", "This image is not here. It may have been moved or removed."),
     TILE_NOT_FOUND(404, "No such tile", "The image has no such frame, level, row or column."),
@@ -78,6 +87,8 @@ public enum ProblemKind {
     NO_ADMINISTRATOR_YET(
             409, "Nobody could administer", "The first account must be an administrator's. Invite that one first."),
     LAST_ADMINISTRATOR(409, "The only administrator", "This is the only administrator. Make another one first."),
+    ADMINISTRATOR_SEES_ALL(
+            409, "An administrator sees everybody", "Give the account another role before it is limited to lists."),
     TOO_LARGE(413, "The request is too large", "The request is larger than this server takes."),
     UNSUPPORTED_MEDIA_TYPE(415, "Not that kind of body", "This address does not take a body of that media type."),
     HOST_NOT_ALLOWED(421, "Not under that name", "This server answers only as localhost, 127.0.0.1 or [::1]."),

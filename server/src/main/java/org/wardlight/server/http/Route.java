@@ -30,6 +30,10 @@ public record Route(HandlerType method, String path, Access access, Handler hand
         return new Route(HandlerType.OPTIONS, path, access, handler, Optional.empty());
     }
 
+    public static Route put(String path, Access access, Handler handler) {
+        return new Route(HandlerType.PUT, path, access, handler, Optional.empty());
+    }
+
     public static Route delete(String path, Access access, Handler handler) {
         return new Route(HandlerType.DELETE, path, access, handler, Optional.empty());
     }

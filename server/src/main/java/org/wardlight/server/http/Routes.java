@@ -17,7 +17,8 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(Services services) {
-        var studies = new StudyEndpoints(services.catalog(), services.descriptors());
+        var studies = new StudyEndpoints(
+                services.catalog(), services.descriptors(), services.security().lists());
         var tiles = new TileEndpoints(services.renditions());
         var videos = new VideoEndpoint(services.renditions().videos());
         var documents = new DocumentEndpoints(services.renditions().documents());
@@ -67,7 +68,12 @@ final class Routes {
                 Route.get("/dicom-web/<path>", OPEN, Routes::nothing),
                 Route.get("/", OPEN, web::answer),
                 Route.get("/<path>", OPEN, web::answer));
-        return Stream.of(AccountRoutes.of(services.security()), AmendmentRoutes.of(services), services.rows(), own)
+        return Stream.of(
+                        AccountRoutes.of(services.security()),
+                        AmendmentRoutes.of(services),
+                        ListEndpoints.routes(services.security(), services.catalog()),
+                        services.rows(),
+                        own)
                 .flatMap(List::stream)
                 .toList();
     }

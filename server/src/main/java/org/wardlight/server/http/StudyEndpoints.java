@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.catalog.Arrival;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.Change;
 import org.wardlight.sync.catalog.Pin;
 import org.wardlight.sync.catalog.StudyQuery;
+import org.wardlight.sync.list.ListContents;
+import org.wardlight.sync.list.Lists;
 import org.wardlight.sync.study.StudyDescriptor;
 import org.wardlight.sync.study.StudyDescriptors;
 
@@ -25,10 +28,14 @@ final class StudyEndpoints {
 
     private final Catalog catalog;
     private final StudyDescriptors descriptors;
+    private final Lists lists;
+    private final ListContents contents;
 
-    StudyEndpoints(Catalog catalog, StudyDescriptors descriptors) {
+    StudyEndpoints(Catalog catalog, StudyDescriptors descriptors, Lists lists) {
         this.catalog = catalog;
         this.descriptors = descriptors;
+        this.lists = lists;
+        this.contents = new ListContents(catalog);
     }
 
     void search(Context context) {
@@ -46,7 +53,7 @@ final class StudyEndpoints {
                 Parameters.text(context, "q", ""),
                 text -> new StudyQuery(
                         text, modalities, date.from(), date.to(), limit, blankAsNull(context.queryParam("cursor"))));
-        var page = catalog.search(query);
+        var page = catalog.search(query.within(within(context)));
         Map<String, Pin> pins = new HashMap<>();
         catalog.pins().forEach(pin -> pins.put(pin.study(), pin));
         Map<String, Arrival> arrivals = new HashMap<>();
@@ -71,6 +78,18 @@ final class StudyEndpoints {
         Answers.revalidated(context, StudyDescriptor.Arriving.of(arrival));
     }
 
+    /** What of a list is asked for, and what the caller may see; null for everything. */
+    private @Nullable Set<String> within(Context context) {
+        Optional<Set<String>> inside = Within.studies(context);
+        @Nullable String list = blankAsNull(context.queryParam("list"));
+        if (list == null) {
+            return inside.orElse(null);
+        }
+        Set<String> listed = contents.studies(List.of(ListEndpoints.visible(lists, context, list)));
+        inside.ifPresent(listed::retainAll);
+        return listed;
+    }
+
     void descriptor(Context context) {
         Answers.revalidated(
                 context,
@@ -84,7 +103,13 @@ final class StudyEndpoints {
         List<Change> changes = catalog.changes(since, Parameters.count(context, "limit", CHANGES, CHANGES));
         long next = changes.isEmpty() ? since : changes.get(changes.size() - 1).cursor();
         Answers.json(
-                context, new ChangeList(changes.stream().map(ChangeList::line).toList(), next));
+                context,
+                new ChangeList(
+                        changes.stream()
+                                .filter(change -> Within.holds(context, change.study()))
+                                .map(ChangeList::line)
+                                .toList(),
+                        next));
     }
 
     private static @Nullable String blankAsNull(@Nullable String value) {

@@ -4,9 +4,11 @@ package org.wardlight.server.http;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.account.AccountException;
 import org.wardlight.sync.account.Accounts;
+import org.wardlight.sync.account.Reach;
 import org.wardlight.sync.account.Role;
 import org.wardlight.sync.account.User;
 
@@ -51,7 +53,17 @@ final class UserEndpoints {
                 .orElseThrow(() -> new Refused(ProblemKind.NO_SUCH_USER));
         Role role = change.role() == null ? before.role() : role(change.role());
         boolean disabled = change.disabled() == null ? before.disabled() : change.disabled();
-        Answers.json(context, UserList.line(accounts.change(before.name(), role, disabled)));
+        User changed = accounts.change(before.name(), role, disabled);
+        if (change.limited() != null || change.lists() != null) {
+            changed = accounts.limit(before.name(), reach(before.reach(), change));
+        }
+        Answers.json(context, UserList.line(changed));
+    }
+
+    private static Reach reach(Reach before, Change change) {
+        boolean limited = change.limited() == null ? before.limited() || change.lists() != null : change.limited();
+        Set<String> lists = change.lists() == null ? before.lists() : Set.copyOf(change.lists());
+        return limited ? Reach.of(lists) : Reach.ALL;
     }
 
     void remove(Context context) throws AccountException {
@@ -80,7 +92,16 @@ final class UserEndpoints {
 
     record Invite(String role) {}
 
-    record Change(@Nullable String role, @Nullable Boolean disabled) {}
+    /**
+     * What is absent stays as it is.
+     *
+     * @param limited whether the account sees only who is on {@code lists}
+     */
+    record Change(
+            @Nullable String role,
+            @Nullable Boolean disabled,
+            @Nullable Boolean limited,
+            @Nullable List<String> lists) {}
 
     /** @param link path of the page that uses the invitation */
     record Link(String link, long hours) {}
@@ -92,7 +113,9 @@ final class UserEndpoints {
                 String role,
                 boolean disabled,
                 @Nullable String lockedUntil,
-                String createdAt) {}
+                String createdAt,
+                boolean limited,
+                List<String> lists) {}
 
         static Line line(User user) {
             return new Line(
@@ -101,7 +124,11 @@ final class UserEndpoints {
                     user.role().word(),
                     user.disabled(),
                     user.lockedUntil() == null ? null : user.lockedUntil().toString(),
-                    user.createdAt().toString());
+                    user.createdAt().toString(),
+                    user.reach().limited(),
+                    user.reach().lists().stream()
+                            .sorted(String.CASE_INSENSITIVE_ORDER)
+                            .toList());
         }
     }
 }

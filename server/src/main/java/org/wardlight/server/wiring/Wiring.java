@@ -32,6 +32,9 @@ import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.catalog.SqliteCatalog;
 import org.wardlight.sync.catalog.SqliteStore;
 import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.list.Lists;
+import org.wardlight.sync.list.MemoryLists;
+import org.wardlight.sync.list.SqliteLists;
 import org.wardlight.sync.mark.MarkBook;
 import org.wardlight.sync.mark.MemoryMarkBook;
 import org.wardlight.sync.mark.SqliteMarkBook;
@@ -80,7 +83,7 @@ public final class Wiring {
     /** A store that ends with the process. */
     public static Node inMemory(Clock clock) {
         MemoryBlobs blobs = new MemoryBlobs();
-        Security security = security(new MemoryAccountStore(), new MemoryAuditLog(clock), clock);
+        Security security = security(new MemoryAccountStore(), new MemoryAuditLog(clock), new MemoryLists(), clock);
         return node(
                 new MemoryCatalog(clock),
                 blobs,
@@ -144,11 +147,11 @@ public final class Wiring {
     }
 
     private static Security security(SqliteFile file, Clock clock) {
-        return security(new SqliteAccountStore(file), new SqliteAuditLog(file, clock), clock);
+        return security(new SqliteAccountStore(file), new SqliteAuditLog(file, clock), new SqliteLists(file), clock);
     }
 
-    private static Security security(AccountStore store, AuditLog audit, Clock clock) {
-        return new Security(new Accounts(store, new Passwords(), clock), new Devices(store, clock), audit);
+    private static Security security(AccountStore store, AuditLog audit, Lists lists, Clock clock) {
+        return new Security(new Accounts(store, new Passwords(), clock), new Devices(store, clock), audit, lists);
     }
 
     private static Node node(

@@ -60,7 +60,8 @@ class AccountCommandsTest {
             assertThat(server.get("/api/v1/studies").statusCode()).isEqualTo(200);
             assertThat(add("amy", "admin").out()).contains("Added amy, admin.");
             assertThat(add("bob", "viewer").exitCode()).isZero();
-            assertThat(user("list").lines()).containsExactly("amy\tadmin\ton\tDr amy", "bob\tviewer\ton\tDr bob");
+            assertThat(user("list").lines())
+                    .containsExactly("amy\tadmin\ton\tDr amy\teverybody", "bob\tviewer\ton\tDr bob\teverybody");
             assertThat(server.get("/api/v1/studies").statusCode()).isEqualTo(401);
 
             String bob = cookie(signIn(server, "bob"));

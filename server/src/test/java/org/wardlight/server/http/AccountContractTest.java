@@ -7,9 +7,11 @@ import static org.wardlight.server.http.Contract.same;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.wardlight.sync.Json;
 import org.wardlight.sync.account.Accounts;
 import org.wardlight.sync.account.Devices;
 import org.wardlight.sync.account.Role;
@@ -65,6 +67,28 @@ class AccountContractTest {
             accounts.signIn("bob", "wrong");
         }
         same("users.json", get("/api/v1/users").json());
+    }
+
+    @Test
+    void lists_and_what_is_on_one() throws Exception {
+        byte[] body = Json.bytes(Map.of("text", "9990000018\n^^^HOSPITAL"));
+        Answer put = Answer.send(
+                server.port(),
+                "PUT",
+                "/api/v1/lists/Ward%207B",
+                body,
+                cookie,
+                "X-CSRF-Token: " + SessionCookie.csrf(cookie.substring("Cookie: wardlight=".length())),
+                "Content-Type: application/json");
+        same("list.json", put.json());
+        same("lists.json", get("/api/v1/lists").json());
+        assertThat(get("/api/v1/lists/ward%207b")
+                        .json()
+                        .get("lines")
+                        .get(0)
+                        .get("studies")
+                        .asInt())
+                .isZero();
     }
 
     @Test

@@ -61,7 +61,8 @@ final class BareServer {
                 "/web-sample");
     }
 
-    private static List<Route> rows(List<Route> dicomWeb) {
+    /** With those about peers, of whom there are none. */
+    static List<Route> rows(List<Route> dicomWeb) {
         var own = new Neighbours.Own(new AeTitle("WARDLIGHT"), OptionalInt.empty(), false, false);
         var peers = new Neighbours(
                 own,

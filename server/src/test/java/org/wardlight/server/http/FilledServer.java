@@ -4,6 +4,7 @@ package org.wardlight.server.http;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.wardlight.rendering.dicom.Limits;
@@ -25,35 +26,43 @@ public final class FilledServer implements AutoCloseable {
     private final MemoryCatalog catalog = new MemoryCatalog(Clock.systemUTC());
     private final Ingester ingester;
     private final RenditionCache renditions;
+    private final Services services;
     private final HttpServer server;
 
     public FilledServer() throws IOException {
-        this(new MemoryBlobs());
+        this(new MemoryBlobs(), Secured.inMemory());
     }
 
     /** With bytes kept where the test says. */
     public FilledServer(Blobs blobs) throws IOException {
+        this(blobs, Secured.inMemory());
+    }
+
+    /** With the accounts and lists of the test. */
+    FilledServer(Security security) throws IOException {
+        this(new MemoryBlobs(), security);
+    }
+
+    private FilledServer(Blobs blobs, Security security) throws IOException {
         ingester = new Ingester(blobs, catalog, Limits.STANDARD);
         renditions = new RenditionCache(catalog, blobs, CacheLimits.forHeap(256L << 20), 2);
         StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.finders());
-        server = HttpServer.start(
-                Listen.onLoopback("127.0.0.1", 0),
-                true,
-                new Services(
-                        catalog,
-                        blobs,
-                        ingester,
-                        descriptors,
-                        renditions,
-                        new Manifests(catalog, blobs, descriptors, renditions),
-                        Optional.empty(),
-                        Secured.inMemory(),
-                        Stream.concat(
-                                        DicomWebRoutes.of(catalog, blobs, ingester, renditions).stream(),
-                                        MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog).stream())
-                                .toList(),
-                        "1.2.3",
-                        "/web-sample"));
+        services = new Services(
+                catalog,
+                blobs,
+                ingester,
+                descriptors,
+                renditions,
+                new Manifests(catalog, blobs, descriptors, renditions),
+                Optional.empty(),
+                security,
+                BareServer.rows(Stream.concat(
+                                DicomWebRoutes.of(catalog, blobs, ingester, renditions).stream(),
+                                MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog).stream())
+                        .toList()),
+                "1.2.3",
+                "/web-sample");
+        server = HttpServer.start(Listen.onLoopback("127.0.0.1", 0), true, services);
     }
 
     public FilledServer with(Fixtures fixture, int objects) throws IOException {
@@ -66,6 +75,11 @@ public final class FilledServer implements AutoCloseable {
     public FilledServer ingest(byte[] object) throws IOException {
         ingester.ingest(IngestItem.stream("object", new ByteArrayInputStream(object)));
         return this;
+    }
+
+    /** The route table that it serves. */
+    List<Route> routes() {
+        return Routes.of(services);
     }
 
     public int port() {

@@ -8,9 +8,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,10 +24,15 @@ import org.wardlight.server.wiring.DicomNode;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.ServerConfig.Store;
 import org.wardlight.server.wiring.Wiring;
+import org.wardlight.sync.account.Accounts;
+import org.wardlight.sync.account.Reach;
+import org.wardlight.sync.account.Role;
 import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.dimse.scp.DimseServer;
 import org.wardlight.sync.ingest.IngestItem;
+import org.wardlight.sync.list.ListEntry;
+import org.wardlight.sync.list.WardList;
 import org.wardlight.sync.pull.PullWorker;
 
 /** Peers are added, tested and removed over HTTP, and a server that runs takes each change at once. */
@@ -148,6 +156,57 @@ class PeersOverHttpTest {
                         .summary()
                         .instances())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void who_is_limited_to_lists_finds_and_fetches_patients_on_them_alone() throws Exception {
+        Fixtures listed = Fixtures.ct().slices(1).seed("l").patient("Zzlisted^Flo", "F1");
+        Fixtures other = Fixtures.ct().slices(1).seed("o").patient("Zzother^Flo", "G1");
+        for (Fixtures study : List.of(listed, other)) {
+            there.ingester().ingest(IngestItem.stream("x", new ByteArrayInputStream(study.bytes(0))));
+        }
+        add("Main PACS", "PACS");
+        here.security().lists().put(new WardList("Ward", Instant.EPOCH, List.of(ListEntry.patient("F1"))));
+        String[] free = signedIn("bob");
+        String[] limited = signedIn("amy");
+        here.security().accounts().limit("amy", Reach.of(Set.of("Ward")));
+        String search = "/api/v1/pacs/Main%20PACS/studies?name=zz";
+        assertThat(Answer.get(server.port(), search, free).text()).contains("\"G1\"", "\"F1\"");
+        assertThat(Answer.get(server.port(), search, limited).text())
+                .contains("\"F1\"")
+                .doesNotContain("\"G1\"", "Zzother");
+        assertThat(fetch(other, limited).text()).contains("not-on-your-lists");
+        assertThat(fetch(listed, limited).status()).isEqualTo(202);
+        Answer others = fetch(other, free);
+        assertThat(others.status()).isEqualTo(202);
+        assertThat(Answer.get(server.port(), "/api/v1/fetches", limited).text())
+                .contains(listed.studyUid())
+                .doesNotContain(other.studyUid());
+        String path = "/api/v1/fetches/" + others.json().get("id").asLong();
+        assertThat(Answer.send(server.port(), "DELETE", path, new byte[0], limited)
+                        .status())
+                .isEqualTo(404);
+        assertThat(Answer.send(server.port(), "DELETE", path, new byte[0], free).status())
+                .isEqualTo(204);
+    }
+
+    private Answer fetch(Fixtures study, String[] who) throws Exception {
+        String body = "{\"peer\":\"Main PACS\",\"study\":\"%s\",\"about\":\"x\"}".formatted(study.studyUid());
+        return Answer.send(
+                server.port(),
+                "POST",
+                "/api/v1/fetches",
+                body.getBytes(StandardCharsets.UTF_8),
+                who[0],
+                who[1],
+                "Content-Type: application/json");
+    }
+
+    private String[] signedIn(String name) throws Exception {
+        Accounts accounts = here.security().accounts();
+        accounts.accept(accounts.invite(Role.EDITOR, "local", Duration.ofHours(1)), name, "", "three random words");
+        String token = accounts.begin(name);
+        return new String[] {"Cookie: wardlight=" + token, "X-CSRF-Token: " + SessionCookie.csrf(token)};
     }
 
     private JsonNode fetches() throws Exception {

@@ -7,6 +7,7 @@ import org.wardlight.sync.account.Devices;
 import org.wardlight.sync.account.MemoryAccountStore;
 import org.wardlight.sync.account.MemoryAuditLog;
 import org.wardlight.sync.account.Passwords;
+import org.wardlight.sync.list.MemoryLists;
 
 /** Accounts that end with the test. */
 final class Secured {
@@ -16,6 +17,9 @@ final class Secured {
         Clock clock = Clock.systemUTC();
         MemoryAccountStore store = new MemoryAccountStore();
         return new Security(
-                new Accounts(store, Passwords.quick(), clock), new Devices(store, clock), new MemoryAuditLog(clock));
+                new Accounts(store, Passwords.quick(), clock),
+                new Devices(store, clock),
+                new MemoryAuditLog(clock),
+                new MemoryLists());
     }
 }

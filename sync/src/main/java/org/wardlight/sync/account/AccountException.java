@@ -14,6 +14,7 @@ public final class AccountException extends Exception {
         NO_SUCH_USER,
         NO_SUCH_DEVICE,
         LAST_ADMINISTRATOR,
+        ADMINISTRATOR_SEES_ALL,
         TOO_MANY_TRIES
     }
 

@@ -180,7 +180,7 @@ public final class Accounts {
         }
         requireName(name);
         String shown = displayName.isBlank() ? name : displayName.strip();
-        User user = new User(name, shown, invitation.role(), phc, false, 0, null, now());
+        User user = new User(name, shown, invitation.role(), phc, false, 0, null, now(), Reach.ALL);
         if (!store.addUser(user)) {
             throw new AccountException(Reason.NAME_TAKEN, "Somebody has that name already. Choose another.");
         }
@@ -196,8 +196,19 @@ public final class Accounts {
         if (disabled) {
             store.removeSessionsOf(name);
         }
-        return store.changeUser(name, user -> user.withRole(role).disabled(disabled))
+        Reach reach = role == Role.ADMIN ? Reach.ALL : before.reach();
+        return store.changeUser(
+                        name, user -> user.withRole(role).disabled(disabled).withReach(reach))
                 .orElseThrow(Accounts::noSuchUser);
+    }
+
+    /** Limits whom somebody may see, or lifts that; an administrator sees everybody. */
+    public User limit(String name, Reach reach) throws AccountException {
+        if (known(name).role() == Role.ADMIN && reach.limited()) {
+            throw new AccountException(
+                    Reason.ADMINISTRATOR_SEES_ALL, "An administrator sees everybody. Change the role first.");
+        }
+        return store.changeUser(name, user -> user.withReach(reach)).orElseThrow(Accounts::noSuchUser);
     }
 
     /** Removes an account; what it did stays in the audit. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -23,7 +24,7 @@ public final class SqliteAccountStore implements AccountStore {
     @Override
     public List<User> users() {
         return file.read(handle -> handle.createQuery("SELECT * FROM account ORDER BY name")
-                .map(SqliteAccountStore::user)
+                .map((rows, context) -> user(handle, rows))
                 .list());
     }
 
@@ -35,7 +36,7 @@ public final class SqliteAccountStore implements AccountStore {
     private static Optional<User> find(Handle handle, String name) {
         return handle.createQuery("SELECT * FROM account WHERE name = :name")
                 .bind("name", name)
-                .map(SqliteAccountStore::user)
+                .map((rows, context) -> user(handle, rows))
                 .findOne();
     }
 
@@ -45,9 +46,10 @@ public final class SqliteAccountStore implements AccountStore {
     }
 
     private static int insert(Handle handle, String how, User user) {
-        return handle.createUpdate(
-                        how + " (name, display_name, role, password, disabled, failures, locked_until, created_at)"
-                                + " VALUES (:name, :display, :role, :password, :disabled, :failures, :locked, :created)")
+        int written = handle.createUpdate(
+                        how
+                                + " (name, display_name, role, password, disabled, failures, locked_until, created_at, limited)"
+                                + " VALUES (:name, :display, :role, :password, :disabled, :failures, :locked, :created, :limited)")
                 .bind("name", user.name())
                 .bind("display", user.displayName())
                 .bind("role", user.role().name())
@@ -56,7 +58,22 @@ public final class SqliteAccountStore implements AccountStore {
                 .bind("failures", user.failures())
                 .bind("locked", text(user.lockedUntil()))
                 .bind("created", user.createdAt().toString())
+                .bind("limited", user.reach().limited())
                 .execute();
+        if (written == 1) {
+            putLists(handle, user);
+        }
+        return written;
+    }
+
+    private static void putLists(Handle handle, User user) {
+        run(handle, "DELETE FROM account_list WHERE user = :key", user.name());
+        for (String list : user.reach().lists()) {
+            handle.createUpdate("INSERT OR IGNORE INTO account_list (user, list) VALUES (:user, :list)")
+                    .bind("user", user.name())
+                    .bind("list", list)
+                    .execute();
+        }
     }
 
     @Override
@@ -72,6 +89,7 @@ public final class SqliteAccountStore implements AccountStore {
     public boolean removeUser(String name) {
         return file.writeDurably(handle -> {
             run(handle, "DELETE FROM session WHERE user = :key", name);
+            run(handle, "DELETE FROM account_list WHERE user = :key", name);
             return run(handle, "DELETE FROM account WHERE name = :key", name) == 1;
         });
     }
@@ -199,7 +217,9 @@ public final class SqliteAccountStore implements AccountStore {
                 instant(rows, "expires_at"));
     }
 
-    private static User user(ResultSet rows, StatementContext context) throws SQLException {
+    private static User user(Handle handle, ResultSet rows) throws SQLException {
+        boolean limited = rows.getBoolean("limited");
+        Reach reach = limited ? Reach.of(lists(handle, rows.getString("name"))) : Reach.ALL;
         return new User(
                 rows.getString("name"),
                 rows.getString("display_name"),
@@ -208,7 +228,15 @@ public final class SqliteAccountStore implements AccountStore {
                 rows.getBoolean("disabled"),
                 rows.getInt("failures"),
                 nullable(rows, "locked_until"),
-                instant(rows, "created_at"));
+                instant(rows, "created_at"),
+                reach);
+    }
+
+    private static Set<String> lists(Handle handle, String user) {
+        return Set.copyOf(handle.createQuery("SELECT list FROM account_list WHERE user = :user")
+                .bind("user", user)
+                .mapTo(String.class)
+                .list());
     }
 
     private static Device device(ResultSet rows, StatementContext context) throws SQLException {

@@ -44,6 +44,15 @@ public interface Catalog {
         return study(study).flatMap(StudyGlance::of);
     }
 
+    /** What the study list says of one study, without a look at its objects. */
+    Optional<StudySummary> summary(String study);
+
+    /**
+     * The studies of a Patient ID, newest first; an NHS number is found however it is spaced. They may be those of several people: see
+     * {@link PatientIdentity#agreesWith}.
+     */
+    List<StudySummary> ofPatient(String id);
+
     /** The studies that hold a series of this Series Instance UID, newest first; more than one when a sender used it again. */
     List<String> studiesOfSeries(String series);
 

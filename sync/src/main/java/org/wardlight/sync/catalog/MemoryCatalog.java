@@ -140,6 +140,20 @@ public final class MemoryCatalog implements Catalog {
     }
 
     @Override
+    public synchronized Optional<StudySummary> summary(String study) {
+        return find(study).map(MemoryStudy::summary);
+    }
+
+    @Override
+    public synchronized List<StudySummary> ofPatient(String id) {
+        List<String> forms = NhsNumber.forms(id);
+        return studies.descendingMap().values().stream()
+                .map(MemoryStudy::summary)
+                .filter(study -> forms.contains(study.patient().id()))
+                .toList();
+    }
+
+    @Override
     public synchronized List<String> studiesOfSeries(String series) {
         return all().filter(i -> i.series().equals(series))
                 .map(LocatedInstance::study)

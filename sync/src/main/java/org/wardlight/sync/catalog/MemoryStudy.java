@@ -121,6 +121,7 @@ final class MemoryStudy {
                         .flatMap(part -> SearchText.split(part).stream())
                         .allMatch(part -> words.stream().anyMatch(word -> word.contains(part)))
                 && (query.modalities().isEmpty() || !Collections.disjoint(query.modalities(), modalities))
+                && (query.within() == null || query.within().contains(facts.study()))
                 && (query.from() == null || facts.date() != null && facts.date().compareTo(query.from()) >= 0)
                 && (query.to() == null || facts.date() != null && facts.date().compareTo(query.to()) <= 0);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.catalog;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,16 @@ public final class NhsNumber {
         }
         String digits = text.replaceAll("[ -]", "");
         return checks(digits) ? Optional.of(digits) : Optional.empty();
+    }
+
+    /** How a Patient ID may be written: a valid NHS number in each of its forms, anything else as it is. */
+    static List<String> forms(String id) {
+        return find(id).map(digits -> List.of(digits, grouped(digits, " "), grouped(digits, "-")))
+                .orElse(List.of(id));
+    }
+
+    private static String grouped(String digits, String gap) {
+        return digits.substring(0, 3) + gap + digits.substring(3, 6) + gap + digits.substring(6);
     }
 
     private static boolean checks(String digits) {

@@ -130,6 +130,18 @@ public final class SqliteCatalog implements Catalog {
     }
 
     @Override
+    public Optional<StudySummary> summary(String study) {
+        return file.read(handle -> StudyTable.find(handle, study).map(StudyTable.Row::summary));
+    }
+
+    @Override
+    public List<StudySummary> ofPatient(String id) {
+        return file.read(handle -> StudyTable.ofPatient(handle, NhsNumber.forms(id)).stream()
+                .map(StudyTable.Row::summary)
+                .toList());
+    }
+
+    @Override
     public List<String> studiesOfSeries(String series) {
         return file.read(handle -> InstanceTable.studiesOfSeries(handle, series));
     }

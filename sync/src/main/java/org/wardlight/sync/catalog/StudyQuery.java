@@ -2,6 +2,7 @@
 package org.wardlight.sync.catalog;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit most studies on a page, 1 to {@value #MOST}
  * @param cursor where to go on: {@link Page#next()} of the page before
  * @param parts every word of these must stand somewhere in a word; of one or two letters alone, this reads the whole catalog
+ * @param within Study Instance UIDs to choose from; null for all
  */
 public record StudyQuery(
         String text,
@@ -23,7 +25,8 @@ public record StudyQuery(
         @Nullable String to,
         int limit,
         @Nullable String cursor,
-        List<String> parts) {
+        List<String> parts,
+        @Nullable Set<String> within) {
     public static final int MOST = 500;
 
     public StudyQuery {
@@ -35,9 +38,22 @@ public record StudyQuery(
         Recency.cursor(cursor);
         parts = List.copyOf(parts);
         modalities = List.copyOf(modalities);
+        within = within == null ? null : Set.copyOf(within);
         if (!modalities.stream().allMatch(modality -> modality.matches("[A-Z0-9]{1,16}"))) {
             throw new IllegalArgumentException("a modality is up to 16 capital letters and digits, such as CT");
         }
+    }
+
+    /** Of the whole catalog. */
+    public StudyQuery(
+            String text,
+            List<String> modalities,
+            @Nullable String from,
+            @Nullable String to,
+            int limit,
+            @Nullable String cursor,
+            List<String> parts) {
+        this(text, modalities, from, to, limit, cursor, parts, null);
     }
 
     /** Without parts of words. */
@@ -54,5 +70,10 @@ public record StudyQuery(
     /** The newest studies that match a text. */
     public static StudyQuery text(String text, int limit) {
         return new StudyQuery(text, List.of(), null, null, limit, null);
+    }
+
+    /** The same among these studies alone; null for all. */
+    public StudyQuery within(@Nullable Set<String> studies) {
+        return new StudyQuery(text, modalities, from, to, limit, cursor, parts, studies);
     }
 }

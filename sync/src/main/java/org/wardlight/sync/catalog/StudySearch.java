@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.catalog;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.wardlight.sync.Json;
 
 /**
  * The study list. Without words, a walk down the primary key; with words or modalities, a walk down the row numbers that FTS5 has
@@ -36,10 +39,13 @@ final class StudySearch {
         values.put("from", query.from() == null ? oldest(query) : Recency.first(query.from(), null));
         values.put("before", before(query));
         values.put("limit", query.limit() + 1);
-        String match = match(query);
+        if (query.within() != null) {
+            return new Statement(among(query, query.within(), values), values);
+        }
         if (!query.parts().isEmpty()) {
             return new Statement(withParts(query, values), values);
         }
+        String match = match(query);
         if (match.isEmpty()) {
             return new Statement(
                     "SELECT * FROM study WHERE id >= :from AND id < :before ORDER BY id DESC LIMIT :limit", values);
@@ -53,21 +59,8 @@ final class StudySearch {
 
     private static String withParts(StudyQuery query, Map<String, Object> values) {
         List<String> words = SearchText.query(query.text());
-        List<String> parts = query.parts().stream()
-                .flatMap(part -> SearchText.split(part).stream())
-                .toList();
-        StringBuilder where = new StringBuilder();
-        for (String word : words) {
-            where.append(like("% " + word + "%", values));
-        }
-        for (String part : parts) {
-            where.append(like("%" + part + "%", values));
-        }
-        if (!query.modalities().isEmpty()) {
-            where.append(" AND (")
-                    .append(anyModality(query.modalities(), values))
-                    .append(')');
-        }
+        List<String> parts = parts(query);
+        String where = where(query, words, parts, values);
         List<String> grams = new ArrayList<>();
         words.forEach(word -> grams.addAll(grams(word)));
         parts.forEach(part -> grams.addAll(grams(part)));
@@ -109,6 +102,38 @@ final class StudySearch {
         return IntStream.rangeClosed(0, points.length - GRAM)
                 .mapToObj(at -> new String(points, at, GRAM))
                 .toList();
+    }
+
+    /** Among few studies: each is looked up, so that the size of the archive does not count. CROSS JOIN keeps that order. */
+    private static String among(StudyQuery query, Set<String> studies, Map<String, Object> values) {
+        values.put("within", new String(Json.bytes(studies), StandardCharsets.UTF_8));
+        return "SELECT study.* FROM json_each(:within) AS one CROSS JOIN study ON study.uid = one.value"
+                + " CROSS JOIN study_words ON study_words.rowid = study.id WHERE 1"
+                + where(query, SearchText.query(query.text()), parts(query), values)
+                + page("study.id");
+    }
+
+    private static List<String> parts(StudyQuery query) {
+        return query.parts().stream()
+                .flatMap(part -> SearchText.split(part).stream())
+                .toList();
+    }
+
+    /** What rows are compared with one by one. */
+    private static String where(StudyQuery query, List<String> words, List<String> parts, Map<String, Object> values) {
+        StringBuilder where = new StringBuilder();
+        for (String word : words) {
+            where.append(like("% " + word + "%", values));
+        }
+        for (String part : parts) {
+            where.append(like("%" + part + "%", values));
+        }
+        if (!query.modalities().isEmpty()) {
+            where.append(" AND (")
+                    .append(anyModality(query.modalities(), values))
+                    .append(')');
+        }
+        return where.toString();
     }
 
     /** With a latest date but no earliest, studies without a date are left out too. */

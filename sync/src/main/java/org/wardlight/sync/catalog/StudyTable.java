@@ -78,6 +78,14 @@ final class StudyTable {
                 .findOne();
     }
 
+    /** Newest first. */
+    static List<Row> ofPatient(Handle handle, List<String> ids) {
+        return handle.createQuery("SELECT * FROM study WHERE patient_id IN (<ids>) ORDER BY id DESC")
+                .bindList("ids", ids)
+                .map(StudyTable::row)
+                .list();
+    }
+
     /**
      * A new study without anything in it yet, to be counted or summarised next, which writes its words too; its row number is the
      * next one of its minute.

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.DataSetBuilder;
 import org.wardlight.rendering.dicom.Element;
@@ -34,7 +35,8 @@ public record PacsSearch(FindScu find, WebArchive web) {
                     .string(Tag.STUDY_DESCRIPTION, Vr.LO)
                     .string(Tag.STUDY_INSTANCE_UID, Vr.UI)
                     .string(Tag.PATIENT_BIRTH_DATE, Vr.DA)
-                    .string(Tag.NUMBER_OF_STUDY_RELATED_INSTANCES, Vr.IS);
+                    .string(Tag.NUMBER_OF_STUDY_RELATED_INSTANCES, Vr.IS)
+                    .string(Tag.ISSUER_OF_PATIENT_ID, Vr.LO);
             key(keys, Tag.PATIENT_NAME, Vr.PN, name);
             key(keys, Tag.PATIENT_ID, Vr.LO, id);
             key(keys, Tag.STUDY_DATE, Vr.DA, date);
@@ -58,7 +60,17 @@ public record PacsSearch(FindScu find, WebArchive web) {
 
     /** @throws IOException when the peer cannot be asked or refuses, in words */
     public List<DataSet> studies(Peer peer, Question question, int most) throws IOException {
-        DataSet keys = question.keys();
+        return studies(peer, question.keys(), most);
+    }
+
+    /** What a peer has of one study; the same {@code throws}. */
+    public Optional<DataSet> study(Peer peer, String study) throws IOException {
+        DataSet keys = new Question("", "", "", "", "")
+                .keys().toBuilder().string(Tag.STUDY_INSTANCE_UID, Vr.UI, study).build();
+        return studies(peer, keys, 1).stream().findFirst();
+    }
+
+    private List<DataSet> studies(Peer peer, DataSet keys, int most) throws IOException {
         List<DataSet> rows;
         try {
             Found found = find.find(peer, Root.STUDY, Level.STUDY, keys, most);
@@ -82,7 +94,7 @@ public record PacsSearch(FindScu find, WebArchive web) {
             String hex = String.format(java.util.Locale.ROOT, "%08X", key.tag());
             keys.string(key.tag()).ifPresentOrElse(value -> query.put(hex, value), () -> {});
         }
-        query.put("includefield", "StudyDescription,NumberOfStudyRelatedInstances,ModalitiesInStudy");
+        query.put("includefield", "IssuerOfPatientID,StudyDescription,NumberOfStudyRelatedInstances,ModalitiesInStudy");
         return web.search(peer.web(), "/studies", query, Tag.STUDY_INSTANCE_UID, most).stream()
                 .filter(row -> Sought.isAnswer(keys, row))
                 .toList();

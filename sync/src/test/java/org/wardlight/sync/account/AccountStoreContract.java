@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ abstract class AccountStoreContract {
     }
 
     private static User user(String name) {
-        return new User(name, "Nurse " + name, Role.VIEWER, "$argon2id$…", false, 0, null, NOW);
+        return new User(name, "Nurse " + name, Role.VIEWER, "$argon2id$…", false, 0, null, NOW, Reach.ALL);
     }
 
     @Test
@@ -35,6 +36,22 @@ abstract class AccountStoreContract {
         assertThat(store.addUser(locked)).isTrue();
         assertThat(store.user("amy")).contains(locked);
         assertThat(store.users()).containsExactly(locked);
+    }
+
+    @Test
+    void whom_a_user_may_see_comes_back_and_goes_with_the_user() {
+        store.addUser(user("amy").withReach(Reach.of(Set.of("Ward 7B", "Clinic"))));
+        store.addUser(user("bob").withReach(Reach.of(Set.of())));
+        assertThat(store.user("AMY").orElseThrow().reach()).isEqualTo(Reach.of(Set.of("Ward 7B", "Clinic")));
+        assertThat(store.user("bob").orElseThrow().reach())
+                .as("nobody, which is not everybody")
+                .isEqualTo(Reach.of(Set.of()));
+        store.changeUser("amy", before -> before.withReach(Reach.ALL));
+        assertThat(store.user("amy").orElseThrow().reach()).isEqualTo(Reach.ALL);
+        store.changeUser("amy", before -> before.withReach(Reach.of(Set.of("Clinic"))));
+        store.removeUser("amy");
+        store.addUser(user("amy"));
+        assertThat(store.user("amy").orElseThrow().reach()).isEqualTo(Reach.ALL);
     }
 
     @Test

@@ -38,7 +38,7 @@ class AccountsTest {
     void the_right_password_begins_a_session_that_ends_at_sign_out() throws AccountException {
         made("amy", Role.EDITOR);
         String token = signedIn("AMY");
-        assertThat(accounts.bySession(token)).contains(new Caller("user:amy", "amy", Role.EDITOR));
+        assertThat(accounts.bySession(token)).contains(new Caller("user:amy", "amy", Role.EDITOR, Reach.ALL));
         assertThat(store.session(token)).as("the secret itself is not stored").isEmpty();
         accounts.signOut(token);
         assertThat(accounts.bySession(token)).isEmpty();

@@ -17,7 +17,8 @@ class DevicesTest {
         assertThat(code).matches("[0-9]{3}-[0-9]{3}-[0-9]{3}");
         Devices.Paired paired = devices.pair(code.replace("-", " "), "Ward laptop");
         Caller caller = devices.byToken(paired.token()).orElseThrow();
-        assertThat(caller).isEqualTo(new Caller("device:" + paired.device().id(), "Ward laptop", Role.DEVICE));
+        assertThat(caller)
+                .isEqualTo(new Caller("device:" + paired.device().id(), "Ward laptop", Role.DEVICE, Reach.ALL));
         assertThat(paired.device().token()).isNotEqualTo(paired.token());
         assertThatThrownBy(() -> devices.pair(code, "Another")).hasMessageContaining("has been used");
     }

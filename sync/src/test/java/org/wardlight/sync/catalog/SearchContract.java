@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,36 @@ abstract class SearchContract extends CatalogContract {
         }
         assertThat(found("and a")).isEmpty();
         assertThat(found("\"*")).containsExactly("1.1");
+    }
+
+    @Test
+    void a_search_can_be_kept_within_some_studies() {
+        store("1.1", "Adams", "1", "2026-01-01", null);
+        store("1.2", "Brown", "2", "2026-01-02", null);
+        store("1.3", "Adams", "3", "2026-01-03", null);
+        Set<String> within = Set.of("1.1", "1.2", "9.9");
+        assertThat(uids(StudyQuery.text("", 50).within(within))).containsExactly("1.2", "1.1");
+        assertThat(uids(StudyQuery.text("adams", 50).within(within))).containsExactly("1.1");
+        assertThat(uids(StudyQuery.text("", 50).within(Set.of()))).isEmpty();
+        Page<StudySummary> first = catalog.search(StudyQuery.text("", 1).within(within));
+        assertThat(first.items()).hasSize(1);
+        assertThat(catalog.search(new StudyQuery("", List.of(), null, null, 1, first.next()).within(within))
+                        .items())
+                .extracting(summary -> summary.study().study())
+                .containsExactly("1.1");
+    }
+
+    @Test
+    void the_studies_of_a_patient_are_found_however_the_number_is_spaced() {
+        store("1.1", "A", "9990000018", "2026-01-01", null);
+        store("1.2", "A", "999 000 0018", "2026-01-02", null);
+        store("1.3", "A", "99900000181", "2026-01-03", null);
+        assertThat(catalog.ofPatient("9990000018"))
+                .extracting(summary -> summary.study().study())
+                .containsExactly("1.2", "1.1");
+        assertThat(catalog.ofPatient("nobody")).isEmpty();
+        assertThat(catalog.summary("1.3").orElseThrow().patient().id()).isEqualTo("99900000181");
+        assertThat(catalog.summary("1.4")).isEmpty();
     }
 
     @Test

@@ -15,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wardlight.sync.account.Caller;
+import org.wardlight.sync.account.Reach;
 import org.wardlight.sync.account.Role;
 import org.wardlight.sync.sqlite.SqliteFile;
 
 class MarkBookTest {
     private static final String STUDY = "2.25.1";
     private static final String MARK = UUID.randomUUID().toString();
-    private static final Caller DOCTOR = new Caller("user:evans", "Dr Evans", Role.EDITOR);
+    private static final Caller DOCTOR = new Caller("user:evans", "Dr Evans", Role.EDITOR, Reach.ALL);
     private static final Clock NOON = Clock.fixed(Instant.parse("2026-11-25T12:00:00Z"), ZoneOffset.UTC);
 
     @TempDir

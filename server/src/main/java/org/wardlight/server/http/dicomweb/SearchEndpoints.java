@@ -23,6 +23,7 @@ import org.wardlight.server.http.Answers;
 import org.wardlight.server.http.Parameters;
 import org.wardlight.server.http.ProblemKind;
 import org.wardlight.server.http.Refused;
+import org.wardlight.server.http.Within;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.LocatedInstance;
@@ -71,7 +72,7 @@ final class SearchEndpoints {
         boolean[] more = {false};
         Address address = Address.of(context);
         try (DicomJsonArray array = DicomJson.array(found)) {
-            search.search(level, query.keys(), query.fuzzy(), match -> {
+            search.within(Within.studies(context)).search(level, query.keys(), query.fuzzy(), match -> {
                 int at = seen[0]++ - query.offset();
                 more[0] = at >= most;
                 if (at >= 0 && !more[0]) {

@@ -3,7 +3,6 @@ package org.wardlight.server.http.dicomweb;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,11 +11,13 @@ import org.wardlight.server.http.MediaType;
 import org.wardlight.server.http.MultipartReader;
 import org.wardlight.server.http.ProblemKind;
 import org.wardlight.server.http.Refused;
+import org.wardlight.server.http.Within;
 import org.wardlight.server.http.dicomweb.StowResponse.Failure;
 import org.wardlight.server.http.dicomweb.StowResponse.Reference;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.ingest.Outcome;
+import org.wardlight.sync.list.Inside;
 import org.wardlight.sync.sqlite.StoreFailure;
 
 /**
@@ -40,6 +41,7 @@ final class StowEndpoint {
         if (study.filter(uid -> !uid.matches("[0-9.]{1,64}")).isPresent()) {
             throw new Refused(ProblemKind.BAD_PARAMETER);
         }
+        Optional<Inside> inside = Within.of(context);
         MediaType body = body(context);
         String boundary = body.parameter("boundary").orElseThrow(() -> new Refused(ProblemKind.BAD_BODY));
         MultipartReader parts = new MultipartReader(context.req().getInputStream(), boundary);
@@ -47,12 +49,12 @@ final class StowEndpoint {
         if (body.parameter("type").orElse("").equalsIgnoreCase(Accepted.DICOM_JSON)) {
             try (StowJson described = new StowJson(blobs)) {
                 described.read(parts);
-                described.forEach(file -> take(file, study, response), response);
+                described.forEach(file -> take(new StowItem(file, study, inside), response), response);
             }
         } else {
             while (parts.next()) {
                 requireDicom(parts);
-                take(parts.body(), study, response);
+                take(new StowItem(parts.body(), study, inside), response);
             }
         }
         if (response.isEmpty()) {
@@ -81,8 +83,7 @@ final class StowEndpoint {
         }
     }
 
-    private void take(InputStream body, Optional<String> study, StowResponse response) {
-        StowItem item = new StowItem(body, study);
+    private void take(StowItem item, StowResponse response) {
         try {
             report(ingester.ingest(item), item, response);
         } catch (Refused notOfThatForm) {
@@ -103,8 +104,14 @@ final class StowEndpoint {
         switch (outcome.kind()) {
             case ADDED, DUPLICATE -> response.stored(reference);
             case CONFLICT -> response.storedWithWarning(reference);
-            case REJECTED ->
-                response.failed(reference, item.isOfAnotherStudy() ? Failure.MISMATCH : Failure.NOT_UNDERSTOOD);
+            case REJECTED -> response.failed(reference, why(item));
         }
+    }
+
+    private static Failure why(StowItem item) {
+        if (item.isElsewhere()) {
+            return Failure.NOT_ALLOWED;
+        }
+        return item.isOfAnotherStudy() ? Failure.MISMATCH : Failure.NOT_UNDERSTOOD;
     }
 }

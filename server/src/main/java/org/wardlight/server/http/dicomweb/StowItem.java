@@ -18,6 +18,7 @@ import org.wardlight.server.http.Refused;
 import org.wardlight.server.http.dicomweb.StowResponse.Reference;
 import org.wardlight.sync.catalog.NewInstance;
 import org.wardlight.sync.ingest.IngestItem;
+import org.wardlight.sync.list.Inside;
 
 /** One instance on its way in, as its bytes come. Remembers their beginning, to name the instance when it is not kept. One thread. */
 final class StowItem implements IngestItem {
@@ -27,13 +28,18 @@ final class StowItem implements IngestItem {
     private static final int REMEMBERED = 32 * 1024;
 
     private final Optional<String> study;
+    private final Optional<Inside> inside;
     private final Remembering bytes;
     private @Nullable NewInstance seen;
 
-    /** @param study the only one that it may belong to */
-    StowItem(InputStream bytes, Optional<String> study) {
+    /**
+     * @param study the only one that it may belong to
+     * @param inside the lists of whose patients it must be
+     */
+    StowItem(InputStream bytes, Optional<String> study, Optional<Inside> inside) {
         this.bytes = new Remembering(bytes);
         this.study = study;
+        this.inside = inside;
     }
 
     @Override
@@ -49,7 +55,20 @@ final class StowItem implements IngestItem {
     @Override
     public String objection(NewInstance object) {
         seen = object;
+        if (isElsewhere()) {
+            return "of a patient on none of the sender's lists";
+        }
         return isOfAnotherStudy() ? "of another study than the address names" : "";
+    }
+
+    boolean isElsewhere() {
+        NewInstance object = seen;
+        return object != null
+                && inside.filter(lists -> !lists.wouldHold(
+                                object.study().study(),
+                                object.patient().id(),
+                                object.patient().issuer()))
+                        .isPresent();
     }
 
     boolean isOfAnotherStudy() {

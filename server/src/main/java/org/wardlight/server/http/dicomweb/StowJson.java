@@ -73,7 +73,7 @@ final class StowJson implements Closeable {
     }
 
     private Optional<StagedBlob> stage(MultipartReader parts) throws IOException {
-        StowItem watched = new StowItem(parts.body(), Optional.empty());
+        StowItem watched = new StowItem(parts.body(), Optional.empty(), Optional.empty());
         try {
             StagedBlob staged = blobs.stage(watched.open());
             all.add(staged);

@@ -39,6 +39,8 @@ final class StowResponse {
     enum Failure {
         /** A900: Data Set does not match, here: it belongs to another study. */
         MISMATCH(0xA900),
+        /** 0124: Not authorized. */
+        NOT_ALLOWED(0x0124),
         /** A700: Out of resources. */
         OUT_OF_RESOURCES(0xA700),
         /** 0110: Processing failure. */

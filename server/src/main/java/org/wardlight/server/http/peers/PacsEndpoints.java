@@ -4,6 +4,7 @@ package org.wardlight.server.http.peers;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.wardlight.rendering.dicom.DataSet;
 import org.wardlight.rendering.dicom.PersonName;
 import org.wardlight.rendering.dicom.Tag;
@@ -11,11 +12,13 @@ import org.wardlight.server.http.Answers;
 import org.wardlight.server.http.Callers;
 import org.wardlight.server.http.ProblemKind;
 import org.wardlight.server.http.Refused;
+import org.wardlight.server.http.Within;
 import org.wardlight.server.http.peers.PacsJson.FetchList;
 import org.wardlight.server.http.peers.PacsJson.Found;
 import org.wardlight.server.http.peers.PacsJson.PacsList;
 import org.wardlight.server.http.peers.PacsJson.Wanted;
 import org.wardlight.sync.dimse.Peer;
+import org.wardlight.sync.list.Inside;
 import org.wardlight.sync.peer.PullJob;
 import org.wardlight.sync.pull.PacsSearch;
 import org.wardlight.sync.pull.PacsSearch.Question;
@@ -48,11 +51,49 @@ final class PacsEndpoints {
         context.header("Cache-Control", "no-store");
         try {
             List<DataSet> found = neighbours.search().studies(peer, question, MOST + 1);
-            List<Found.Study> lines = found.stream().limit(MOST).map(this::line).toList();
+            List<Found.Study> lines = found.stream()
+                    .limit(MOST)
+                    .filter(row -> mayBeSeen(context, row))
+                    .map(this::line)
+                    .toList();
             Answers.json(context, new Found(lines, found.size() > MOST, ""));
         } catch (IOException failed) {
             Answers.json(context, new Found(List.of(), false, PacsSearch.words(failed)));
         }
+    }
+
+    /** Whether it is on the lists of a caller who is limited to some, or would be if it came. */
+    private static boolean mayBeSeen(Context context, DataSet row) {
+        Optional<Inside> inside = Within.of(context);
+        return inside.isEmpty()
+                || inside.get()
+                        .wouldHold(
+                                row.string(Tag.STUDY_INSTANCE_UID).orElse(""),
+                                row.string(Tag.PATIENT_ID).orElse(""),
+                                row.string(Tag.ISSUER_OF_PATIENT_ID).orElse(null));
+    }
+
+    /** Whom a study is of, only its archive can say that when it is not here. */
+    private void requireMayBeSeen(Context context, Peer peer, String study) {
+        if (Within.holds(context, study)) {
+            return;
+        }
+        try {
+            if (neighbours
+                    .search()
+                    .study(peer, study)
+                    .filter(row -> mayBeSeen(context, row))
+                    .isPresent()) {
+                return;
+            }
+        } catch (IOException unreachable) {
+            throw new Refused(ProblemKind.NOT_ON_YOUR_LISTS, PacsSearch.words(unreachable));
+        }
+        throw new Refused(ProblemKind.NOT_ON_YOUR_LISTS);
+    }
+
+    private static boolean mayBeSeen(Context context, PullJob job) {
+        return job.by().equals(Callers.id(context)) || Within.holds(context, job.study());
     }
 
     private static Question question(Context context) {
@@ -108,6 +149,7 @@ final class PacsEndpoints {
             throw new Refused(ProblemKind.BAD_PARAMETER);
         }
         Peer peer = peer(wanted.peer());
+        requireMayBeSeen(context, peer, wanted.study());
         String about = wanted.about() == null ? "" : wanted.about();
         PullJob job = neighbours
                 .jobs()
@@ -124,13 +166,20 @@ final class PacsEndpoints {
         Answers.json(
                 context,
                 new FetchList(neighbours.jobs().newest(JOBS).stream()
+                        .filter(job -> mayBeSeen(context, job))
                         .map(FetchList::line)
                         .toList()));
     }
 
     void stop(Context context) {
         String id = context.pathParam("fetch");
-        if (!id.matches("[0-9]{1,18}") || !neighbours.jobs().stop(Long.parseLong(id))) {
+        boolean isTheirs = id.matches("[0-9]{1,18}")
+                && neighbours
+                        .jobs()
+                        .find(Long.parseLong(id))
+                        .filter(job -> mayBeSeen(context, job))
+                        .isPresent();
+        if (!isTheirs || !neighbours.jobs().stop(Long.parseLong(id))) {
             throw new Refused(ProblemKind.NOT_FOUND);
         }
         context.status(204);

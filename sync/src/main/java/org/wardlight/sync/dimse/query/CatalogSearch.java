@@ -29,8 +29,21 @@ import org.wardlight.sync.catalog.StudyRecord;
 import org.wardlight.sync.catalog.StudySummary;
 import org.wardlight.sync.dimse.message.Level;
 
-/** Answers queries of all levels (PS3.4 C.6) from the catalog; attributes that it does not hold come from the headers of objects. Thread-safe. */
-public record CatalogSearch(Catalog catalog, Blobs blobs) {
+/**
+ * Answers queries of all levels (PS3.4 C.6) from the catalog; attributes that it does not hold come from the headers of objects. Thread-safe.
+ *
+ * @param within Study Instance UIDs of what may be found; empty for everything
+ */
+public record CatalogSearch(Catalog catalog, Blobs blobs, Optional<Set<String>> within) {
+    public CatalogSearch(Catalog catalog, Blobs blobs) {
+        this(catalog, blobs, Optional.empty());
+    }
+
+    /** The same among these studies alone; empty for everything. */
+    public CatalogSearch within(Optional<Set<String>> studies) {
+        return new CatalogSearch(catalog, blobs, studies);
+    }
+
     /** Takes matches as they are found. */
     @FunctionalInterface
     public interface Sink {
@@ -150,7 +163,7 @@ public record CatalogSearch(Catalog catalog, Blobs blobs) {
         Optional<Set<String>> named = named(keys);
         if (named.isPresent()) {
             for (String uid : named.get()) {
-                Optional<StudyRecord> study = catalog.study(uid);
+                Optional<StudyRecord> study = mayBeFound(uid) ? catalog.study(uid) : Optional.empty();
                 if (study.isPresent() && !sink.take(study.get().summary())) {
                     return;
                 }
@@ -159,7 +172,7 @@ public record CatalogSearch(Catalog catalog, Blobs blobs) {
         }
         @Nullable String cursor = null;
         do {
-            Page<StudySummary> page = catalog.search(Coarse.of(keys, cursor));
+            Page<StudySummary> page = catalog.search(Coarse.of(keys, cursor).within(within.orElse(null)));
             for (StudySummary study : page.items()) {
                 if (!sink.take(study)) {
                     return;
@@ -167,6 +180,10 @@ public record CatalogSearch(Catalog catalog, Blobs blobs) {
             }
             cursor = page.next();
         } while (cursor != null);
+    }
+
+    private boolean mayBeFound(String study) {
+        return within.isEmpty() || within.get().contains(study);
     }
 
     private Optional<Set<String>> named(DataSet keys) {

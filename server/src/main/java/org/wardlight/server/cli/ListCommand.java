@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.wardlight.server.wiring.ConfigException;
+import org.wardlight.server.wiring.Node;
+import org.wardlight.sync.list.ListContents;
+import org.wardlight.sync.list.ListEntry;
+import org.wardlight.sync.list.ListText;
+import org.wardlight.sync.list.WardList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wardlight list}: named sets of patients and studies. Works beside a running server. */
+@Command(
+        name = "list",
+        description = "Show, make and remove lists of patients and studies, such as those of a ward.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class ListCommand extends AccountsCommand {
+    ListCommand(Console console) {
+        super(console);
+    }
+
+    @Command(
+            name = "show",
+            description = "All lists, or what each line of one stands for.",
+            mixinStandardHelpOptions = true)
+    int show(@Parameters(paramLabel = "NAME", arity = "0..1", defaultValue = "", description = "One list.") String name)
+            throws Exception {
+        return withNode(node -> {
+            if (name.isEmpty()) {
+                node.security().lists().all().forEach(list -> heading(node, list));
+            } else {
+                lines(node, known(node, name));
+            }
+        });
+    }
+
+    private void heading(Node node, WardList list) {
+        int studies = new ListContents(node.catalog()).studies(List.of(list)).size();
+        console.out()
+                .println(list.name() + "\t" + list.entries().size() + " lines\t" + studies + " studies\t"
+                        + list.changedAt());
+    }
+
+    private void lines(Node node, WardList list) {
+        for (ListContents.Line line : new ListContents(node.catalog()).of(list)) {
+            console.out().println(line.entry().text() + "\t" + words(line));
+        }
+    }
+
+    private static String words(ListContents.Line line) {
+        if (line.studies().isEmpty()) {
+            return "nothing here yet";
+        }
+        String patient = line.studies().get(0).patient().name().display();
+        String studies = line.studies().size() + (line.studies().size() == 1 ? " study" : " studies");
+        String several =
+                line.isAmbiguous() ? "\tthe number of several people: give the issuer, as in 123^^^HOSPITAL" : "";
+        return patient + "\t" + studies + several;
+    }
+
+    @Command(
+            name = "put",
+            description = "Make a list, or put another content in its place.",
+            mixinStandardHelpOptions = true,
+            footer = {
+                "",
+                "The file has one identifier a line, or is a CSV whose first column has them: NHS numbers, hospital numbers,",
+                "Study Instance UIDs. Exit code 1 when a line was left out."
+            })
+    int put(
+            @Parameters(paramLabel = "NAME", description = "Such as 'Ward 7B'.") String name,
+            @Parameters(paramLabel = "FILE", description = "The identifiers.") Path file)
+            throws Exception {
+        ListText.Read read = ListText.read(text(file));
+        int done = withNode(node -> {
+            WardList list = list(name, read.entries());
+            node.security().lists().put(list);
+            lines(node, list);
+        });
+        for (ListText.Doubt doubt : read.doubts()) {
+            console.err().println(file + ", line " + doubt.line() + ": " + doubt.words());
+        }
+        return read.doubts().stream().allMatch(ListText.Doubt::taken) ? done : 1;
+    }
+
+    private static WardList list(String name, List<ListEntry> entries) {
+        try {
+            return new WardList(name, Instant.now().truncatedTo(ChronoUnit.SECONDS), entries);
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigException(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new ConfigException(file + " cannot be read as UTF-8 text", unreadable);
+        }
+    }
+
+    @Command(
+            name = "remove",
+            description = "Remove a list; patients and studies stay. Who was limited to it sees them no more.",
+            mixinStandardHelpOptions = true)
+    int remove(@Parameters(paramLabel = "NAME", description = "As 'show' prints it.") String name) throws Exception {
+        return withNode(node -> node.security().lists().remove(known(node, name).name()));
+    }
+
+    private static WardList known(Node node, String name) {
+        return node.security()
+                .lists()
+                .named(name)
+                .orElseThrow(() -> new ConfigException("There is no list of the name " + name + "."));
+    }
+}

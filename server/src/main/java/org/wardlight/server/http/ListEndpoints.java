@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.wardlight.server.http;
+
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.sync.account.Reach;
+import org.wardlight.sync.catalog.Catalog;
+import org.wardlight.sync.list.ListContents;
+import org.wardlight.sync.list.ListText;
+import org.wardlight.sync.list.Lists;
+import org.wardlight.sync.list.WardList;
+
+/** Lists of patients and studies: who may see them reads them, an administrator writes them. */
+final class ListEndpoints {
+    private final Lists lists;
+    private final ListContents contents;
+    private final Clock clock = Clock.systemUTC();
+
+    ListEndpoints(Lists lists, Catalog catalog) {
+        this.lists = lists;
+        this.contents = new ListContents(catalog);
+    }
+
+    static List<Route> routes(Security security, Catalog catalog) {
+        var lists = new ListEndpoints(security.lists(), catalog);
+        var action = org.wardlight.sync.account.AuditEntry.Action.ADMINISTER;
+        return List.of(
+                Route.get("/api/v1/lists", Access.VIEWER, lists::all),
+                Route.get("/api/v1/lists/{list}", Access.VIEWER, lists::one)
+                        .audited(org.wardlight.sync.account.AuditEntry.Action.SEARCH),
+                Route.put("/api/v1/lists/{list}", Access.ADMIN, lists::put).audited(action),
+                Route.delete("/api/v1/lists/{list}", Access.ADMIN, lists::remove)
+                        .audited(action));
+    }
+
+    void all(Context context) {
+        Reach reach = Guard.caller(context).reach();
+        Answers.json(
+                context,
+                new ListJson.All(lists.all().stream()
+                        .filter(list -> maySee(reach, list.name()))
+                        .map(list -> ListJson.Head.of(list, contents.of(list)))
+                        .toList()));
+    }
+
+    void one(Context context) {
+        WardList list = visible(lists, context, context.pathParam("list"));
+        Answers.json(context, ListJson.One.of(list, contents.of(list), List.of()));
+    }
+
+    /** Makes a list, or puts another content in its place; answers what each line stands for, and what is odd. */
+    void put(Context context) {
+        Answers.requireJson(context);
+        @Nullable String text = Answers.read(context, Pasted.class).text();
+        if (text == null) {
+            throw new Refused(ProblemKind.BAD_BODY);
+        }
+        ListText.Read read = ListText.read(text);
+        WardList list = kept(context.pathParam("list"), read);
+        lists.put(list);
+        Answers.json(context, ListJson.One.of(list, contents.of(list), read.doubts()));
+    }
+
+    private WardList kept(String name, ListText.Read read) {
+        try {
+            return new WardList(name, clock.instant().truncatedTo(ChronoUnit.SECONDS), read.entries());
+        } catch (IllegalArgumentException notAList) {
+            throw new Refused(ProblemKind.LIST_NOT_VALID);
+        }
+    }
+
+    void remove(Context context) {
+        if (!lists.remove(context.pathParam("list"))) {
+            throw new Refused(ProblemKind.LIST_NOT_FOUND);
+        }
+        context.status(204);
+    }
+
+    /** A list that the caller may see. */
+    static WardList visible(Lists lists, Context context, String name) {
+        return lists.named(name)
+                .filter(list -> maySee(Guard.caller(context).reach(), list.name()))
+                .orElseThrow(() -> new Refused(ProblemKind.LIST_NOT_FOUND));
+    }
+
+    private static boolean maySee(Reach reach, String list) {
+        return !reach.limited() || reach.lists().stream().anyMatch(list::equalsIgnoreCase);
+    }
+
+    /** @param text identifiers as they were pasted, one a line */
+    record Pasted(@Nullable String text) {}
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useId, useState } from 'preact/hooks';
+import { Dialog } from '../ui/Dialog';
+import { listText } from './listText';
+import { adminText } from './text';
+
+interface ListFormProps {
+  /** Null for a new list: then its name is asked for. */
+  readonly name: string | null;
+  readonly lines: string;
+  /** Resolves to what went wrong, in words; empty when it was saved. */
+  readonly onSave: (name: string, lines: string) => Promise<string>;
+  readonly onClose: () => void;
+}
+
+/** Where a list is written or pasted. */
+export function ListForm({ name, lines, onSave, onClose }: ListFormProps) {
+  const id = useId();
+  const [typed, setTyped] = useState(name ?? '');
+  const [pasted, setPasted] = useState(lines);
+  const [failure, setFailure] = useState('');
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const wanted = typed.trim();
+    setFailure(wanted === '' ? listText.nameMissing : await onSave(wanted, pasted));
+  };
+  return (
+    <Dialog title={name === null ? listText.newTitle : listText.editTitle(name)} testId="list-dialog" onClose={onClose}>
+      <form onSubmit={(event) => void save(event)}>
+        {name === null && (
+          <p class="admin__field">
+            <label for={`${id}-name`}>{listText.name}</label>
+            <input
+              id={`${id}-name`}
+              class="admin__value"
+              data-testid="list-name"
+              autocomplete="off"
+              maxLength={64}
+              value={typed}
+              aria-describedby={`${id}-hint`}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+            />
+            <small id={`${id}-hint`}>{listText.nameHint}</small>
+          </p>
+        )}
+        <p class="admin__field">
+          <label for={`${id}-lines`}>{listText.lines}</label>
+          <textarea
+            id={`${id}-lines`}
+            class="admin__value admin__value--tall"
+            data-testid="list-lines"
+            rows={10}
+            spellcheck={false}
+            value={pasted}
+            aria-describedby={`${id}-lines-hint`}
+            onInput={(event) => setPasted(event.currentTarget.value)}
+          />
+          <small id={`${id}-lines-hint`}>{listText.linesHint}</small>
+        </p>
+        <p role="alert" class="admin__failure" data-testid="list-failure">
+          {failure}
+        </p>
+        <div class="admin__choices">
+          <button type="button" class="button" onClick={onClose}>
+            {adminText.cancel}
+          </button>
+          <button type="submit" class="button button--solid" data-testid="save-list">
+            {listText.save}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Json } from './json';
+import { string } from './words';
+
+/** A list without its lines: `entries` patients and studies are named, of `unknown` of them nothing is here. */
+export interface ListHead {
+  readonly name: string;
+  readonly changedAt: string;
+  readonly entries: number;
+  readonly unknown: number;
+  readonly studies: number;
+}
+
+export const parseLists = (json: Json): readonly ListHead[] =>
+  json.field('lists').list((item) => ({
+    name: item.field('name').string(),
+    changedAt: item.field('changedAt').string(),
+    entries: item.field('entries').integer(0),
+    unknown: item.field('unknown').integer(0),
+    studies: item.field('studies').integer(0),
+  }));
+
+/** What one line stands for; `ambiguous` when the number is that of several people here. */
+export interface ListLine {
+  readonly text: string;
+  readonly kind: 'patient' | 'study';
+  readonly patient: string | null;
+  readonly studies: number;
+  readonly ambiguous: boolean;
+}
+
+/** Something odd in a line of what was pasted, counted from 1; `taken` when it is on the list all the same. */
+export interface Doubt {
+  readonly line: number;
+  readonly taken: boolean;
+  readonly words: string;
+}
+
+export interface OneList {
+  readonly name: string;
+  readonly changedAt: string;
+  readonly lines: readonly ListLine[];
+  readonly doubts: readonly Doubt[];
+}
+
+export function parseList(json: Json): OneList {
+  return {
+    name: json.field('name').string(),
+    changedAt: json.field('changedAt').string(),
+    lines: json.field('lines').list((item) => ({
+      text: item.field('text').string(),
+      kind: item.field('kind').word(['patient', 'study'] as const),
+      patient: item.field('patient').optional(string),
+      studies: item.field('studies').integer(0),
+      ambiguous: item.field('ambiguous').boolean(),
+    })),
+    doubts: json.field('doubts').list((item) => ({
+      line: item.field('line').integer(1),
+      taken: item.field('taken').boolean(),
+      words: item.field('words').string(),
+    })),
+  };
+}
