@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useId, useState } from 'preact/hooks';
 import { Dialog } from '../ui/Dialog';
+import { appended, LARGEST, textOf } from './listFile';
 import { listText } from './listText';
 import { adminText } from './text';
 
@@ -19,6 +20,14 @@ export function ListForm({ name, lines, onSave, onClose }: ListFormProps) {
   const [typed, setTyped] = useState(name ?? '');
   const [pasted, setPasted] = useState(lines);
   const [failure, setFailure] = useState('');
+  const upload = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    const read = file.size > LARGEST ? null : textOf(new Uint8Array(await file.arrayBuffer()));
+    input.value = '';
+    setFailure(read === null ? listText.notText : '');
+    if (read !== null) setPasted(appended(pasted, read));
+  };
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     const wanted = typed.trim();
@@ -56,6 +65,17 @@ export function ListForm({ name, lines, onSave, onClose }: ListFormProps) {
             onInput={(event) => setPasted(event.currentTarget.value)}
           />
           <small id={`${id}-lines-hint`}>{listText.linesHint}</small>
+        </p>
+        <p class="admin__field">
+          <label for={`${id}-file`}>{listText.file}</label>
+          <input
+            id={`${id}-file`}
+            type="file"
+            class="admin__value"
+            data-testid="list-file"
+            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            onChange={(event) => void upload(event.currentTarget)}
+          />
         </p>
         <p role="alert" class="admin__failure" data-testid="list-failure">
           {failure}

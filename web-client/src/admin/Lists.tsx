@@ -105,6 +105,14 @@ function ListRow({ list, onEdit, onRemove }: ListRowProps) {
       <td data-label={listText.actions}>
         <div class="admin__buttons">
           {button(listText.edit, onEdit)}
+          <a
+            class="button"
+            href={`${at(list.name)}/csv`}
+            download
+            aria-label={listText.of(listText.download, list.name)}
+          >
+            {listText.download}
+          </a>
           {button(listText.remove, onRemove)}
         </div>
       </td>

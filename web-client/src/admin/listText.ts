@@ -20,7 +20,10 @@ export const listText = {
   nameHint: 'Such as Ward 7B.',
   lines: 'Patients and studies',
   linesHint:
-    'One a line: an NHS number, a hospital number or a Study Instance UID. A spreadsheet can be pasted: its first column counts.',
+    'One a line: an NHS number, a hospital number (123^^^HOSPITAL with its issuer), acc: and an accession number, or a Study Instance UID. A spreadsheet can be pasted: with a heading its columns are known by name, else the first counts.',
+  file: 'Or take them from a file (CSV or text)',
+  notText: 'That file is no text, or larger than 256 kB. In the spreadsheet choose “Save as”, then CSV.',
+  download: 'Download CSV',
   save: 'Save the list',
   nameMissing: 'Give the list a name.',
   nameTaken: 'There is a list of that name. Edit that one, or choose another name.',

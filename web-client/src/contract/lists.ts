@@ -23,7 +23,7 @@ export const parseLists = (json: Json): readonly ListHead[] =>
 /** What one line stands for; `ambiguous` when the number is that of several people here. */
 export interface ListLine {
   readonly text: string;
-  readonly kind: 'patient' | 'study';
+  readonly kind: 'patient' | 'study' | 'accession';
   readonly patient: string | null;
   readonly studies: number;
   readonly ambiguous: boolean;
@@ -49,7 +49,7 @@ export function parseList(json: Json): OneList {
     changedAt: json.field('changedAt').string(),
     lines: json.field('lines').list((item) => ({
       text: item.field('text').string(),
-      kind: item.field('kind').word(['patient', 'study'] as const),
+      kind: item.field('kind').word(['patient', 'study', 'accession'] as const),
       patient: item.field('patient').optional(string),
       studies: item.field('studies').integer(0),
       ambiguous: item.field('ambiguous').boolean(),

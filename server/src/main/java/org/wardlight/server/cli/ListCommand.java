@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.wardlight.server.wiring.ConfigException;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.sync.list.ListContents;
+import org.wardlight.sync.list.ListCsv;
 import org.wardlight.sync.list.ListEntry;
+import org.wardlight.sync.list.ListReader;
 import org.wardlight.sync.list.ListText;
 import org.wardlight.sync.list.WardList;
 import picocli.CommandLine.Command;
@@ -72,23 +75,36 @@ final class ListCommand extends AccountsCommand {
             mixinStandardHelpOptions = true,
             footer = {
                 "",
-                "The file has one identifier a line, or is a CSV whose first column has them: NHS numbers, hospital numbers,",
-                "Study Instance UIDs. Exit code 1 when a line was left out."
+                "The file has one identifier a line, or is a CSV whose heading or first column says where they are: NHS numbers,",
+                "hospital numbers (123^^^HOSPITAL with the issuer), acc: and an accession number, Study Instance UIDs. Each line that",
+                "is not plainly known here is explained. Exit code 1 when one was left out."
             })
     int put(
             @Parameters(paramLabel = "NAME", description = "Such as 'Ward 7B'.") String name,
             @Parameters(paramLabel = "FILE", description = "The identifiers.") Path file)
             throws Exception {
-        ListText.Read read = ListText.read(text(file));
+        String text = text(file);
+        List<ListText.Doubt> doubts = new ArrayList<>();
         int done = withNode(node -> {
+            ListText.Read read = new ListReader(node.catalog()).read(text);
+            doubts.addAll(read.doubts());
             WardList list = list(name, read.entries());
             node.security().lists().put(list);
             lines(node, list);
         });
-        for (ListText.Doubt doubt : read.doubts()) {
+        for (ListText.Doubt doubt : doubts) {
             console.err().println(file + ", line " + doubt.line() + ": " + doubt.words());
         }
-        return read.doubts().stream().allMatch(ListText.Doubt::taken) ? done : 1;
+        return doubts.stream().allMatch(ListText.Doubt::taken) ? done : 1;
+    }
+
+    @Command(
+            name = "export",
+            description = "Print a list as CSV, safe to open in a spreadsheet; 'put' reads it again.",
+            mixinStandardHelpOptions = true)
+    int export(@Parameters(paramLabel = "NAME", description = "As 'show' prints it.") String name) throws Exception {
+        return withNode(node ->
+                console.out().print(ListCsv.write(new ListContents(node.catalog()).of(known(node, name)))));
     }
 
     private static WardList list(String name, List<ListEntry> entries) {

@@ -2,38 +2,44 @@
 package org.wardlight.server.http;
 
 import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.sync.account.AuditEntry.Action;
 import org.wardlight.sync.account.Reach;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.list.ListContents;
+import org.wardlight.sync.list.ListCsv;
+import org.wardlight.sync.list.ListReader;
 import org.wardlight.sync.list.ListText;
 import org.wardlight.sync.list.Lists;
 import org.wardlight.sync.list.WardList;
 
 /** Lists of patients and studies: who may see them reads them, an administrator writes them. */
 final class ListEndpoints {
+    private static final String LIST = "/api/v1/lists/{list}";
+
     private final Lists lists;
     private final ListContents contents;
+    private final ListReader reader;
     private final Clock clock = Clock.systemUTC();
 
     ListEndpoints(Lists lists, Catalog catalog) {
         this.lists = lists;
         this.contents = new ListContents(catalog);
+        this.reader = new ListReader(catalog);
     }
 
     static List<Route> routes(Security security, Catalog catalog) {
         var lists = new ListEndpoints(security.lists(), catalog);
-        var action = org.wardlight.sync.account.AuditEntry.Action.ADMINISTER;
         return List.of(
                 Route.get("/api/v1/lists", Access.VIEWER, lists::all),
-                Route.get("/api/v1/lists/{list}", Access.VIEWER, lists::one)
-                        .audited(org.wardlight.sync.account.AuditEntry.Action.SEARCH),
-                Route.put("/api/v1/lists/{list}", Access.ADMIN, lists::put).audited(action),
-                Route.delete("/api/v1/lists/{list}", Access.ADMIN, lists::remove)
-                        .audited(action));
+                Route.get(LIST, Access.VIEWER, lists::one).audited(Action.SEARCH),
+                Route.get(LIST + "/csv", Access.VIEWER, lists::csv).audited(Action.EXPORT),
+                Route.put(LIST, Access.ADMIN, lists::put).audited(Action.ADMINISTER),
+                Route.delete(LIST, Access.ADMIN, lists::remove).audited(Action.ADMINISTER));
     }
 
     void all(Context context) {
@@ -51,6 +57,15 @@ final class ListEndpoints {
         Answers.json(context, ListJson.One.of(list, contents.of(list), List.of()));
     }
 
+    /** For a spreadsheet, which is told by the mark in front that the text is UTF-8. */
+    void csv(Context context) {
+        WardList list = visible(lists, context, context.pathParam("list"));
+        String text = "\uFEFF" + ListCsv.write(contents.of(list));
+        context.header("Content-Disposition", "attachment; filename=\"list.csv\"");
+        context.header("Cache-Control", "no-store");
+        Answers.bytes(context, 200, "text/csv; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Makes a list, or puts another content in its place; answers what each line stands for, and what is odd. */
     void put(Context context) {
         Answers.requireJson(context);
@@ -58,7 +73,7 @@ final class ListEndpoints {
         if (text == null) {
             throw new Refused(ProblemKind.BAD_BODY);
         }
-        ListText.Read read = ListText.read(text);
+        ListText.Read read = reader.read(text);
         WardList list = kept(context.pathParam("list"), read);
         lists.put(list);
         Answers.json(context, ListJson.One.of(list, contents.of(list), read.doubts()));

@@ -35,6 +35,7 @@ class WithinTest {
     /** Routes that change something, or have another part in their address: each has its own test, here or in PeersOverHttpTest. */
     private static final List<String> LOOKED_AT = List.of(
             "GET /api/v1/lists/{list}",
+            "GET /api/v1/lists/{list}/csv",
             "GET /api/v1/pacs/{name}/studies",
             "POST /api/v1/fetches",
             "DELETE /api/v1/fetches/{fetch}",
@@ -252,6 +253,8 @@ class WithinTest {
                 .doesNotContain("Clinic");
         assertThat(server.get("/api/v1/lists/Clinic", limited).status()).isEqualTo(404);
         assertThat(server.get("/api/v1/studies?list=Clinic", limited).status()).isEqualTo(404);
+        assertThat(server.get("/api/v1/lists/Clinic/csv", limited).status()).isEqualTo(404);
+        assertThat(server.get("/api/v1/lists/Ward%207B/csv", limited).text()).contains("9990000018", "Listed");
         assertThat(Answer.send(
                                 server.port(),
                                 "PUT",

@@ -53,6 +53,9 @@ public interface Catalog {
      */
     List<StudySummary> ofPatient(String id);
 
+    /** The studies of an Accession Number, newest first. */
+    List<StudySummary> ofAccession(String number);
+
     /** The studies that hold a series of this Series Instance UID, newest first; more than one when a sender used it again. */
     List<String> studiesOfSeries(String series);
 

@@ -154,6 +154,14 @@ public final class MemoryCatalog implements Catalog {
     }
 
     @Override
+    public synchronized List<StudySummary> ofAccession(String number) {
+        return studies.descendingMap().values().stream()
+                .map(MemoryStudy::summary)
+                .filter(study -> number.equals(study.study().accession()))
+                .toList();
+    }
+
+    @Override
     public synchronized List<String> studiesOfSeries(String series) {
         return all().filter(i -> i.series().equals(series))
                 .map(LocatedInstance::study)

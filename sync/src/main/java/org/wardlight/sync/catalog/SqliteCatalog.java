@@ -142,6 +142,13 @@ public final class SqliteCatalog implements Catalog {
     }
 
     @Override
+    public List<StudySummary> ofAccession(String number) {
+        return file.read(handle -> StudyTable.ofAccession(handle, number).stream()
+                .map(StudyTable.Row::summary)
+                .toList());
+    }
+
+    @Override
     public List<String> studiesOfSeries(String series) {
         return file.read(handle -> InstanceTable.studiesOfSeries(handle, series));
     }

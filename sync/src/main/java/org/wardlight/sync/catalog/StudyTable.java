@@ -86,6 +86,14 @@ final class StudyTable {
                 .list();
     }
 
+    /** Newest first. */
+    static List<Row> ofAccession(Handle handle, String number) {
+        return handle.createQuery("SELECT * FROM study WHERE accession = :number ORDER BY id DESC")
+                .bind("number", number)
+                .map(StudyTable::row)
+                .list();
+    }
+
     /**
      * A new study without anything in it yet, to be counted or summarised next, which writes its words too; its row number is the
      * next one of its minute.

@@ -3,7 +3,6 @@ package org.wardlight.sync.list;
 
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody who is limited to lists may see, as it was a moment ago.
@@ -21,10 +20,8 @@ public record Inside(List<WardList> lists, Set<String> studies) {
     }
 
     /** Whether a study that is not here would be on one of the lists if it came. */
-    public boolean wouldHold(String study, String patientId, @Nullable String issuer) {
-        return holds(study)
-                || lists.stream()
-                        .flatMap(list -> list.entries().stream())
-                        .anyMatch(entry -> entry.names(study, patientId, issuer));
+    public boolean wouldHold(ListEntry.Named study) {
+        return holds(study.study())
+                || lists.stream().flatMap(list -> list.entries().stream()).anyMatch(entry -> entry.names(study));
     }
 }

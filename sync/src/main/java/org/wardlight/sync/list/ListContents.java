@@ -18,7 +18,7 @@ public final class ListContents {
     /**
      * A line of a list and what it means here.
      *
-     * @param studies newest first; none when nothing of that patient or study has come yet
+     * @param studies newest first; none when nothing of that has come yet
      */
     public record Line(ListEntry entry, List<StudySummary> studies) {
         /** Whether the number stands for more than one person here, so that the issuer should be given. */
@@ -56,8 +56,10 @@ public final class ListContents {
         return new Inside(lists, uids);
     }
 
-    private List<StudySummary> studies(ListEntry entry) {
+    /** Newest first. */
+    List<StudySummary> studies(ListEntry entry) {
         return switch (entry.kind()) {
+            case ACCESSION -> catalog.ofAccession(entry.value());
             case STUDY -> catalog.summary(entry.value()).stream().toList();
             case PATIENT ->
                 catalog.ofPatient(entry.value()).stream().filter(entry::holds).toList();

@@ -3,13 +3,13 @@ package org.wardlight.sync.list;
 
 import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.catalog.NhsNumber;
-import org.wardlight.sync.catalog.PatientIdentity;
 import org.wardlight.sync.catalog.StudySummary;
 
 /**
  * One line of a list.
  *
- * @param value a Patient ID, an NHS number without spaces being one, or a Study Instance UID; 1 to {@value #LONGEST} characters
+ * @param value a Patient ID, an NHS number without spaces being one, a Study Instance UID or an Accession Number; 1 to {@value #LONGEST}
+ *     characters
  * @param issuer Issuer of Patient ID; null where the number alone counts
  */
 public record ListEntry(Kind kind, String value, @Nullable String issuer) {
@@ -21,8 +21,17 @@ public record ListEntry(Kind kind, String value, @Nullable String issuer) {
         /** All studies of a patient, also those that come later. */
         PATIENT,
         /** One study. */
-        STUDY
+        STUDY,
+        /** The studies of one request. */
+        ACCESSION
     }
+
+    /** What is known of a study that may not be here. */
+    public record Named(
+            String study,
+            String patientId,
+            @Nullable String issuer,
+            @Nullable String accession) {}
 
     public static ListEntry patient(String id) {
         return new ListEntry(Kind.PATIENT, id, null);
@@ -32,24 +41,37 @@ public record ListEntry(Kind kind, String value, @Nullable String issuer) {
         return new ListEntry(Kind.STUDY, uid, null);
     }
 
-    /** Whether a study is meant. */
-    public boolean holds(StudySummary study) {
-        PatientIdentity patient = study.patient();
-        return names(study.study().study(), patient.id(), patient.issuer());
+    public static ListEntry accession(String number) {
+        return new ListEntry(Kind.ACCESSION, number, null);
     }
 
-    /** The same for a study of which no more is known. */
-    boolean names(String study, String patientId, @Nullable String ofIssuer) {
-        if (kind == Kind.STUDY) {
-            return value.equals(study);
-        }
-        boolean sameId = value.equals(patientId)
+    /** Whether a study is meant. */
+    public boolean holds(StudySummary study) {
+        return names(new Named(
+                study.study().study(),
+                study.patient().id(),
+                study.patient().issuer(),
+                study.study().accession()));
+    }
+
+    boolean names(Named study) {
+        return switch (kind) {
+            case STUDY -> value.equals(study.study());
+            case ACCESSION -> value.equals(study.accession());
+            case PATIENT -> isId(study.patientId()) && (issuer == null || issuer.equals(study.issuer()));
+        };
+    }
+
+    private boolean isId(String patientId) {
+        return value.equals(patientId)
                 || NhsNumber.find(patientId).filter(value::equals).isPresent();
-        return sameId && (issuer == null || issuer.equals(ofIssuer));
     }
 
     /** As it was typed, and as {@link ListText} reads it again. */
     public String text() {
+        if (kind == Kind.ACCESSION) {
+            return "acc:" + value;
+        }
         return issuer == null ? value : value + "^^^" + issuer;
     }
 }

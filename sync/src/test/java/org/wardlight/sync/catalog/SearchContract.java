@@ -127,6 +127,28 @@ abstract class SearchContract extends CatalogContract {
     }
 
     @Test
+    void the_studies_of_a_request_are_found_by_its_whole_number() {
+        catalog.storeSummary(summary("1.1", "R 17"));
+        catalog.storeSummary(summary("1.2", "R 17"));
+        catalog.storeSummary(summary("1.3", "R 171"));
+        catalog.storeSummary(summary("1.4", null));
+        assertThat(catalog.ofAccession("R 17"))
+                .extracting(summary -> summary.study().study())
+                .containsExactly("1.2", "1.1");
+        assertThat(catalog.ofAccession("R")).isEmpty();
+    }
+
+    private static StudySummary summary(String study, @Nullable String accession) {
+        return new StudySummary(
+                new PatientIdentity(new PatientName("A", "", ""), "1", null, null, null),
+                new StudyFacts(study, "2026-01-01", null, "", accession),
+                List.of("CT"),
+                1,
+                1,
+                1);
+    }
+
+    @Test
     void a_list_can_be_narrowed_by_modality_and_date() {
         catalog.store(Rows.ct().study("1.1").at("2026-01-01", "23:59").row());
         catalog.store(Rows.ct()

@@ -44,4 +44,48 @@ class ListTextTest {
         assertThat(read.doubts()).extracting(ListText.Doubt::line).containsExactly(2, 3, 4, 5);
         assertThat(read.doubts()).noneMatch(ListText.Doubt::taken);
     }
+
+    @Test
+    void a_heading_says_which_columns_count_and_the_surest_of_a_row_is_taken() {
+        var read = ListText.read("""
+                Bed;Hospital No.;Issuer;NHS Number;Accession No.
+                1;00123;WARD;;
+                2;;;999 000 0018;
+                3;00124;;9990000026;"R 17"
+                4;;;;
+                A17
+                """);
+        assertThat(read.entries())
+                .containsExactly(
+                        new ListEntry(Kind.PATIENT, "00123", "WARD"),
+                        ListEntry.patient("9990000018"),
+                        ListEntry.accession("R 17"),
+                        ListEntry.patient("A17"));
+        assertThat(read.taken()).extracting(ListText.Taken::line).containsExactly(2, 3, 4, 6);
+        assertThat(read.doubts()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.line()).isEqualTo(5);
+            assertThat(doubt.words()).contains("No identifier");
+        });
+    }
+
+    @Test
+    void an_accession_number_can_be_named_as_one() {
+        var read = ListText.read("acc: A-17\nAccession:B^2");
+        assertThat(read.entries()).containsExactly(ListEntry.accession("A-17"), ListEntry.accession("B^2"));
+        assertThat(ListText.read(read.entries().get(1).text()).entries()).containsExactly(ListEntry.accession("B^2"));
+    }
+
+    @Test
+    void what_spreadsheets_do_to_numbers_is_undone_or_said() {
+        var read = ListText.read("=\"0012\"\n999\u00A0000\u00A00018\n'-17\n9.99E+09\n\"two\nlines\"\nlast");
+        assertThat(read.entries())
+                .containsExactly(
+                        ListEntry.patient("0012"),
+                        ListEntry.patient("9990000018"),
+                        ListEntry.patient("-17"),
+                        ListEntry.patient("last"));
+        assertThat(read.taken().get(3).line()).isEqualTo(7);
+        assertThat(read.doubts()).extracting(ListText.Doubt::line).containsExactly(4, 5);
+        assertThat(read.doubts().get(0).words()).contains("Make its column text");
+    }
 }

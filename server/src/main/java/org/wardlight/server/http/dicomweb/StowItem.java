@@ -19,6 +19,7 @@ import org.wardlight.server.http.dicomweb.StowResponse.Reference;
 import org.wardlight.sync.catalog.NewInstance;
 import org.wardlight.sync.ingest.IngestItem;
 import org.wardlight.sync.list.Inside;
+import org.wardlight.sync.list.ListEntry;
 
 /** One instance on its way in, as its bytes come. Remembers their beginning, to name the instance when it is not kept. One thread. */
 final class StowItem implements IngestItem {
@@ -64,10 +65,11 @@ final class StowItem implements IngestItem {
     boolean isElsewhere() {
         NewInstance object = seen;
         return object != null
-                && inside.filter(lists -> !lists.wouldHold(
+                && inside.filter(lists -> !lists.wouldHold(new ListEntry.Named(
                                 object.study().study(),
                                 object.patient().id(),
-                                object.patient().issuer()))
+                                object.patient().issuer(),
+                                object.study().accession())))
                         .isPresent();
     }
 

@@ -19,6 +19,7 @@ import org.wardlight.server.http.peers.PacsJson.PacsList;
 import org.wardlight.server.http.peers.PacsJson.Wanted;
 import org.wardlight.sync.dimse.Peer;
 import org.wardlight.sync.list.Inside;
+import org.wardlight.sync.list.ListEntry;
 import org.wardlight.sync.peer.PullJob;
 import org.wardlight.sync.pull.PacsSearch;
 import org.wardlight.sync.pull.PacsSearch.Question;
@@ -67,10 +68,11 @@ final class PacsEndpoints {
         Optional<Inside> inside = Within.of(context);
         return inside.isEmpty()
                 || inside.get()
-                        .wouldHold(
+                        .wouldHold(new ListEntry.Named(
                                 row.string(Tag.STUDY_INSTANCE_UID).orElse(""),
                                 row.string(Tag.PATIENT_ID).orElse(""),
-                                row.string(Tag.ISSUER_OF_PATIENT_ID).orElse(null));
+                                row.string(Tag.ISSUER_OF_PATIENT_ID).orElse(null),
+                                row.string(Tag.ACCESSION_NUMBER).orElse(null)));
     }
 
     /** Whom a study is of, only its archive can say that when it is not here. */
