@@ -12,6 +12,7 @@ import { text } from './ui/text';
 
 const loadSignIn = () => import('./account/SignIn').then((module) => module.SignIn);
 const loadWelcome = () => import('./account/Welcome').then((module) => module.Welcome);
+const loadAdd = () => import('./upload/Add').then((module) => module.Add);
 const loadAdmin = () => import('./admin/Admin').then((module) => module.Admin);
 
 interface GateProps {
@@ -49,6 +50,7 @@ export function Gate({ client, session, secret, loadViewer, onShown }: GateProps
   if (place.kind === 'admin') {
     return <Later load={loadAdmin} props={{ session, page: place.page, go }} />;
   }
+  if (place.kind === 'add') return <Later load={loadAdd} props={{ session, go }} />;
   return (
     <App
       key={view.turn}

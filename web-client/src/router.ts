@@ -7,6 +7,8 @@ export type Place =
   | { readonly kind: 'study'; readonly study: string }
   /** A one-time link was opened. */
   | { readonly kind: 'welcome' }
+  /** Where studies are added from files. */
+  | { readonly kind: 'add' }
   /** What an administrator looks after; the page's name is empty for the first one. */
   | { readonly kind: 'admin'; readonly page: string };
 
@@ -14,11 +16,13 @@ export function placeOf(path: string): Place {
   const admin = /^\/admin(?:\/([a-z]*))?\/?$/.exec(path);
   if (admin !== null) return { kind: 'admin', page: admin[1] ?? '' };
   if (/^\/welcome\/?$/.test(path)) return { kind: 'welcome' };
+  if (/^\/add\/?$/.test(path)) return { kind: 'add' };
   const study = /^\/study\/([0-9.]{1,64})\/?$/.exec(path)?.[1];
   return study === undefined ? { kind: 'home' } : { kind: 'study', study };
 }
 
 export const studyPath = (study: string): string => `/study/${study}`;
+export const ADD_PATH = '/add';
 export const adminPath = (page: string): string => `/admin/${page}`;
 
 /** The secret of a one-time link, taken out of the address bar at once; null at any other place. */

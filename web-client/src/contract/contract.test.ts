@@ -15,6 +15,7 @@ import { parseProblem } from './problem';
 import { parseSession } from './session';
 import { parseStudies } from './studies';
 import { parseStudy } from './study';
+import { parseUpload } from './uploads';
 
 const FOLDER = new URL('../../../server/src/test/resources/contract/', import.meta.url);
 const text = (name: string): string => readFileSync(new URL(`${name}.json`, FOLDER), 'utf8');
@@ -62,6 +63,10 @@ describe("the contract's own examples", () => {
     expect(parseUsers(read('users'))).toEqual(JSON.parse(text('users')).users);
     expect(parseDevices(read('devices'))).toEqual(JSON.parse(text('devices')).devices);
     expect(parseAudit(read('audit'))).toEqual(JSON.parse(text('audit')));
+  });
+
+  test('an upload is read as it stands', () => {
+    expect(parseUpload(read('upload'))).toEqual(JSON.parse(text('upload')));
   });
 
   test('peers and how a test of one went are read as they stand', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'preact/hooks';
 import type { Who } from '../contract/session';
-import { adminPath, isPlainClick } from '../router';
+import { ADD_PATH, adminPath, isPlainClick } from '../router';
 import type { SessionClient } from '../session/client';
 import { useSession } from '../session/useSession';
 import { Dialog } from '../ui/Dialog';
@@ -52,6 +52,7 @@ function Menu({ who, session, go, onClose }: MenuProps) {
     <Dialog title={who.name ?? ''} testId="person-menu" onClose={onClose}>
       <p class="person__role">{who.role === null ? '' : text.roles[who.role]}</p>
       {!who.accounts && <p class="settings__note">{text.nobodyNeeds}</p>}
+      {(who.role === 'admin' || who.role === 'editor') && <Link path={ADD_PATH} title={text.addStudies} go={go} />}
       {who.role === 'admin' && <AdminLinks go={go} />}
       {failure !== '' && <p role="alert">{failure}</p>}
       {who.accounts && (
@@ -70,20 +71,32 @@ function AdminLinks({ go }: { readonly go: (path: string) => void }) {
       <ul class="person__links">
         {Object.entries(text.adminPages).map(([page, title]) => (
           <li key={page}>
-            <a
-              class="button person__link"
-              href={adminPath(page)}
-              onClick={(event) => {
-                if (!isPlainClick(event)) return;
-                event.preventDefault();
-                go(adminPath(page));
-              }}
-            >
-              {title}
-            </a>
+            <Link path={adminPath(page)} title={title} go={go} />
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+interface LinkProps {
+  readonly path: string;
+  readonly title: string;
+  readonly go: (path: string) => void;
+}
+
+function Link({ path, title, go }: LinkProps) {
+  return (
+    <a
+      class="button person__link"
+      href={path}
+      onClick={(event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        go(path);
+      }}
+    >
+      {title}
+    </a>
   );
 }

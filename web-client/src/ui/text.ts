@@ -77,6 +77,7 @@ export const text = {
   signOutOffline:
     'There is no connection, so the server cannot be told. You are still signed in; sign out when the network is back.',
   nobodyNeeds: 'Nobody needs to sign in on this computer, because there are no accounts yet.',
+  addStudies: 'Add studies',
   administration: 'Administration',
   list: 'List',
   allLists: 'All patients',

@@ -47,6 +47,7 @@ final class Serving {
             throws IOException {
         Listen listen = new Listen(
                 http.host(), http.port(), http.isLoopback(), http.tls().map(Tls::keyStore), cors);
+        node.uploads().start();
         return HttpServer.start(listen, accessLog, node.services(Version.number(), pins, dicom));
     }
 

@@ -31,7 +31,7 @@ final class WebFiles {
     /** The place of one study; the group is its UID. */
     private static final Pattern STUDY = Pattern.compile("study/([0-9.]{1,64})/?");
     /** Places that ask for something else. */
-    private static final Pattern OTHER = Pattern.compile("(?:admin|welcome)(?:/.*)?");
+    private static final Pattern OTHER = Pattern.compile("(?:admin|add|welcome)(?:/.*)?");
     /** The web client's first question of the list, character by character. */
     private static final String LIST = "/api/v1/studies?limit=50";
 

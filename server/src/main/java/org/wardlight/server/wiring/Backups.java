@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.wardlight.server.wiring.ServerConfig.Store;
+import org.wardlight.sync.OwnerOnly;
 import org.wardlight.sync.backup.Rebuild;
 import org.wardlight.sync.backup.StoreCopy;
 import org.wardlight.sync.blob.DirectoryBlobs;

@@ -10,6 +10,7 @@ import org.wardlight.server.http.Pins;
 import org.wardlight.server.http.Route;
 import org.wardlight.server.http.Security;
 import org.wardlight.server.http.Services;
+import org.wardlight.server.http.UploadRoutes;
 import org.wardlight.server.http.dicomweb.DicomWebRoutes;
 import org.wardlight.server.http.peers.PeerRoutes;
 import org.wardlight.sync.account.SiteTokens;
@@ -24,6 +25,7 @@ import org.wardlight.sync.peer.PullJobs;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.study.StudyDescriptors;
 import org.wardlight.sync.transfer.Manifests;
+import org.wardlight.sync.upload.Uploads;
 
 /**
  * An open store and what works on it. Thread-safe; close it.
@@ -35,6 +37,7 @@ import org.wardlight.sync.transfer.Manifests;
  * @param pullJobs studies that are fetched from peers, or were
  * @param commitments what peers were asked to answer for
  * @param marks what people measured, kept in the same file too
+ * @param uploads what browsers are sending; {@link Uploads#start} is for the one program that serves the store
  * @param faults what is wrong with the catalog's file, one line each; thorough when true is given
  * @param closing closes the store
  */
@@ -52,6 +55,7 @@ public record Node(
         PullJobs pullJobs,
         Commitments commitments,
         MarkBook marks,
+        Uploads uploads,
         Function<Boolean, List<String>> faults,
         AutoCloseable closing)
         implements AutoCloseable {
@@ -65,7 +69,8 @@ public record Node(
         List<Route> rows = Stream.of(
                         DicomWebRoutes.of(catalog, blobs, ingester, renditions),
                         PeerRoutes.of(dicom.neighbours()),
-                        MarkRoutes.of(marks, catalog))
+                        MarkRoutes.of(marks, catalog),
+                        UploadRoutes.of(uploads, pins.isPresent()))
                 .flatMap(List::stream)
                 .toList();
         return new Services(
@@ -75,6 +80,7 @@ public record Node(
     @Override
     public void close() throws Exception {
         try (closing) {
+            uploads.close();
             renditions.close();
         }
     }

@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.wardlight.rendering.codec.Isolation;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.server.http.Security;
 import org.wardlight.server.wiring.ServerConfig.Store;
+import org.wardlight.sync.OwnerOnly;
 import org.wardlight.sync.account.AccountStore;
 import org.wardlight.sync.account.Accounts;
+import org.wardlight.sync.account.AuditEntry.Action;
+import org.wardlight.sync.account.AuditEntry.Outcome;
 import org.wardlight.sync.account.AuditLog;
 import org.wardlight.sync.account.Devices;
 import org.wardlight.sync.account.MemoryAccountStore;
@@ -52,6 +56,8 @@ import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.sqlite.SqliteFile;
 import org.wardlight.sync.study.StudyDescriptors;
 import org.wardlight.sync.transfer.Manifests;
+import org.wardlight.sync.upload.UploadReader;
+import org.wardlight.sync.upload.Uploads;
 
 /**
  * Builds implementations: nothing else does. A store is
@@ -59,9 +65,11 @@ import org.wardlight.sync.transfer.Manifests;
  *     laptop.sqlite                 one file: catalog and blobs
  *     folder/catalog.sqlite         a site: the catalog,
  *     folder/blobs/                 and the blobs as files
+ *     folder/uploads/               what browsers are sending
  */
 public final class Wiring {
     static final String CATALOG = "catalog.sqlite";
+    private static final String UPLOADS = "uploads";
 
     private Wiring() {}
 
@@ -94,6 +102,8 @@ public final class Wiring {
                 new MemoryPullJobs(clock),
                 new MemoryCommitments(clock),
                 new MemoryMarkBook(clock),
+                Path.of(System.getProperty("java.io.tmpdir"), "wardlight-" + UUID.randomUUID(), UPLOADS),
+                clock,
                 thorough -> List.of(),
                 () -> {});
     }
@@ -119,6 +129,8 @@ public final class Wiring {
                 new SqlitePullJobs(store.file(), clock),
                 new SqliteCommitments(store.file(), clock),
                 new SqliteMarkBook(store.file(), clock),
+                path.resolveSibling(path.getFileName() + "." + UPLOADS),
+                clock,
                 store::faults,
                 store);
     }
@@ -142,6 +154,8 @@ public final class Wiring {
                 new SqlitePullJobs(file, clock),
                 new SqliteCommitments(file, clock),
                 new SqliteMarkBook(file, clock),
+                path.resolve(UPLOADS),
+                clock,
                 file::faults,
                 file);
     }
@@ -164,6 +178,8 @@ public final class Wiring {
             PullJobs pullJobs,
             Commitments commitments,
             MarkBook marks,
+            Path uploads,
+            Clock clock,
             Function<Boolean, List<String>> faults,
             AutoCloseable closing) {
         Isolation.byDefault();
@@ -171,11 +187,12 @@ public final class Wiring {
         CacheLimits limits = CacheLimits.forHeap(machine.maxMemory());
         RenditionCache renditions = new RenditionCache(catalog, blobs, limits, machine.availableProcessors());
         StudyDescriptors descriptors = new StudyDescriptors(catalog, renditions.finders());
+        Ingester ingester = new Ingester(blobs, catalog, Limits.STANDARD);
         return new Node(
                 catalog,
                 blobs,
                 partials,
-                new Ingester(blobs, catalog, Limits.STANDARD),
+                ingester,
                 descriptors,
                 renditions,
                 new Manifests(catalog, blobs, descriptors, renditions),
@@ -185,7 +202,15 @@ public final class Wiring {
                 pullJobs,
                 commitments,
                 marks,
+                new Uploads(uploads, new UploadReader(ingester, uploaded(security.audit())), clock),
                 faults,
                 closing);
+    }
+
+    /** The audit says of each study who sent objects of it. */
+    private static UploadReader.Finished uploaded(AuditLog audit) {
+        return (upload, result) -> result.studies()
+                .forEach(study -> audit.add(new AuditLog.Event(
+                        upload.owner(), "upload", Action.STORE, Outcome.DONE, study, "upload " + upload.id())));
     }
 }

@@ -2,10 +2,12 @@
 package org.wardlight.server.http;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.server.http.dicomweb.DicomWebRoutes;
@@ -28,6 +30,8 @@ import org.wardlight.sync.rendition.CacheLimits;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.study.StudyDescriptors;
 import org.wardlight.sync.transfer.Manifests;
+import org.wardlight.sync.upload.UploadReader;
+import org.wardlight.sync.upload.Uploads;
 
 /** The real server on a free port with nothing in its store. */
 final class BareServer {
@@ -55,7 +59,9 @@ final class BareServer {
                 security,
                 Stream.concat(
                                 rows(DicomWebRoutes.of(catalog, blobs, ingester, renditions)).stream(),
-                                MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog).stream())
+                                Stream.concat(
+                                MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog).stream(),
+                                uploads(ingester).stream()))
                         .toList(),
                 "1.2.3",
                 "/web-sample");
@@ -74,5 +80,11 @@ final class BareServer {
                 new MemoryPullJobs(Clock.systemUTC()),
                 study -> 0);
         return Stream.concat(dicomWeb.stream(), PeerRoutes.of(peers).stream()).toList();
+    }
+
+    static List<Route> uploads(Ingester ingester) {
+        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "uploads-" + UUID.randomUUID());
+        return UploadRoutes.of(
+                new Uploads(folder, new UploadReader(ingester, (upload, result) -> {}), Clock.systemUTC()), false);
     }
 }

@@ -56,9 +56,11 @@ public final class FilledServer implements AutoCloseable {
                 new Manifests(catalog, blobs, descriptors, renditions),
                 Optional.empty(),
                 security,
-                BareServer.rows(Stream.concat(
-                                DicomWebRoutes.of(catalog, blobs, ingester, renditions).stream(),
-                                MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog).stream())
+                BareServer.rows(Stream.of(
+                                DicomWebRoutes.of(catalog, blobs, ingester, renditions),
+                                MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog),
+                                BareServer.uploads(ingester))
+                        .flatMap(List::stream)
                         .toList()),
                 "1.2.3",
                 "/web-sample");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.wardlight.server.wiring;
+package org.wardlight.sync;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Folders and files that only their owner may look into: they hold patients. Where a system has no such permissions, its folders decide. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private static final String FOLDER = "rwx------";
     private static final String FILE = "rw-------";
 
     private OwnerOnly() {}
 
     /** Makes a folder. One that is there stays as it is. */
-    static void folder(Path folder) throws IOException {
+    public static void folder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -29,7 +29,7 @@ final class OwnerOnly {
     }
 
     /** Makes an empty file, for SQLite to fill. One that is there stays as it is. */
-    static void file(Path file) throws IOException {
+    public static void file(Path file) throws IOException {
         if (isPosix() && !Files.exists(file)) {
             try {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FILE)));
@@ -40,7 +40,7 @@ final class OwnerOnly {
     }
 
     /** Restricts an SQLite file that is there, with what SQLite keeps beside it. */
-    static void restrict(Path file) throws IOException {
+    public static void restrict(Path file) throws IOException {
         for (String ending : new String[] {"", "-wal", "-shm"}) {
             Path part = file.resolveSibling(file.getFileName() + ending);
             if (isPosix() && Files.exists(part)) {
