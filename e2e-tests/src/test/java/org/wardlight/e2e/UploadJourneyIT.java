@@ -42,7 +42,9 @@ class UploadJourneyIT {
             WebElement open = browser.find("open-study");
             assertThat(words(browser)).contains("24 images and documents added; 1 not taken");
             assertThat(browser.findAll("upload")).as("the same upload went on").hasSize(1);
-            assertThat(link.upBytes()).as("nothing was sent twice but what was on its way").isLessThan(Files.size(archive) + (2 << 20));
+            assertThat(link.upBytes())
+                    .as("nothing was sent twice but what was on its way")
+                    .isLessThan(Files.size(archive) + (2 << 20));
             browser.screenshot("upload-done");
             open.click();
             new ViewerPage(browser).awaitPicture(Duration.ofSeconds(30));
@@ -55,7 +57,8 @@ class UploadJourneyIT {
         Path loose = Files.createDirectories(folder.resolve("files"));
         Fixtures small = Fixtures.dx().rows(64).columns(64);
         Files.write(loose.resolve("chest 1"), small.bytes(0));
-        Files.write(loose.resolve("Grüße.dcm"), Fixtures.ct().rows(32).columns(32).bytes(0));
+        Files.write(
+                loose.resolve("Grüße.dcm"), Fixtures.ct().rows(32).columns(32).bytes(0));
         Files.writeString(loose.resolve("notes.txt"), "not an object");
         try (WardlightProcess server = WardlightProcess.serve(
                         folder, "serve", "--store", folder.resolve("store").toString());
@@ -65,7 +68,9 @@ class UploadJourneyIT {
                 choose(browser, files.map(Path::toString).collect(Collectors.joining("\n")));
             }
             browser.await("not done", d -> words(browser).contains("2 images and documents added; 1 not taken"));
-            browser.driver().findElement(By.cssSelector("[data-testid='upload'] summary")).click();
+            browser.driver()
+                    .findElement(By.cssSelector("[data-testid='upload'] summary"))
+                    .click();
             assertThat(browser.find("upload").getText()).contains("3 files/notes.txt", "Open study 1 of 2");
             browser.screenshot("upload-phone");
             browser.find("discard").click();

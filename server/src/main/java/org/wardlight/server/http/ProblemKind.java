@@ -40,10 +40,16 @@ public enum ProblemKind {
     LAYER_NOT_FOUND(404, "No such layer", "Nothing of that name lies over this frame."),
     BLOB_NOT_FOUND(404, "The bytes are not here", "The bytes of this object have not arrived yet or were removed."),
     PIN_NOT_FOUND(404, "No such pin", "This study is not pinned here."),
-    UPLOAD_NOT_FOUND(404, "No such upload", "This upload is not under way here. It may have been removed; begin it again."),
+    UPLOAD_NOT_FOUND(
+            404, "No such upload", "This upload is not under way here. It may have been removed; begin it again."),
     UPLOAD_ELSEWHERE(
-            409, "Not there", "The upload is not where this piece begins, or takes no more. Ask how far it is, and go on from there."),
-    PIECE_DAMAGED(400, "A piece is damaged", "The piece does not have the SHA-256 that was sent with it, or leads beyond the end of the file."),
+            409,
+            "Not there",
+            "The upload is not where this piece begins, or takes no more. Ask how far it is, and go on from there."),
+    PIECE_DAMAGED(
+            400,
+            "A piece is damaged",
+            "The piece does not have the SHA-256 that was sent with it, or leads beyond the end of the file."),
     NO_ROOM(507, "No room", "The server's disk has no room for this file. Nothing of it was taken."),
     METHOD_NOT_ALLOWED(405, "Not that way", "This address does not take that method."),
     NOT_ACCEPTABLE(406, "Not in that form", "What is here cannot be given in a form that was asked for."),

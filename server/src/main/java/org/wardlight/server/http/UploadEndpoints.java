@@ -40,8 +40,7 @@ final class UploadEndpoints {
     void list(Context context) {
         Answers.json(
                 context,
-                new UploadList(
-                        uploads.of(owner(context)).stream().map(Line::of).toList()));
+                new UploadList(uploads.of(owner(context)).stream().map(Line::of).toList()));
     }
 
     void one(Context context) {

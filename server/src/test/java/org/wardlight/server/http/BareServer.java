@@ -60,8 +60,8 @@ final class BareServer {
                 Stream.concat(
                                 rows(DicomWebRoutes.of(catalog, blobs, ingester, renditions)).stream(),
                                 Stream.concat(
-                                MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog).stream(),
-                                uploads(ingester).stream()))
+                                        MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog).stream(),
+                                        uploads(ingester).stream()))
                         .toList(),
                 "1.2.3",
                 "/web-sample");

@@ -32,15 +32,15 @@ class UploadsOverHttpTest {
 
     private JsonNode begin() throws Exception {
         String body = "{\"name\":\"im1\",\"key\":\"k\",\"bytes\":" + FILE.length + "}";
-        Answer answer =
-                server.post(UPLOADS, body.getBytes(StandardCharsets.UTF_8), "Content-Type: application/json");
+        Answer answer = server.post(UPLOADS, body.getBytes(StandardCharsets.UTF_8), "Content-Type: application/json");
         assertThat(answer.status()).isEqualTo(201);
         return answer.json();
     }
 
     private Answer append(String upload, int from, int to) throws Exception {
         byte[] piece = Arrays.copyOfRange(FILE, from, to);
-        String digest = Base64.getEncoder().encodeToString(BlobHash.hashing(piece).bytes());
+        String digest =
+                Base64.getEncoder().encodeToString(BlobHash.hashing(piece).bytes());
         return server.send(
                 "PATCH",
                 UPLOADS + "/" + upload + "?at=" + from,
@@ -78,8 +78,8 @@ class UploadsOverHttpTest {
     /** The same answer with a problem, so that the form of one is compared too. */
     private static JsonNode with(JsonNode done) throws Exception {
         return new com.fasterxml.jackson.databind.ObjectMapper()
-                .readTree(done.toString()
-                        .replace("\"problems\":[]", "\"problems\":[{\"name\":\"x\",\"reason\":\"y\"}]"));
+                .readTree(
+                        done.toString().replace("\"problems\":[]", "\"problems\":[{\"name\":\"x\",\"reason\":\"y\"}]"));
     }
 
     @Test
@@ -87,7 +87,10 @@ class UploadsOverHttpTest {
         String upload = begin().get("upload").asText();
         String path = UPLOADS + "/" + upload + "?at=0";
         String type = "Content-Type: application/octet-stream";
-        assertThat(server.send("PATCH", path, new byte[4], type).json().get("code").asText())
+        assertThat(server.send("PATCH", path, new byte[4], type)
+                        .json()
+                        .get("code")
+                        .asText())
                 .as("no digest")
                 .isEqualTo("bad-parameter");
         String wrong = "Content-Digest: sha-256=:" + "A".repeat(43) + "=:";

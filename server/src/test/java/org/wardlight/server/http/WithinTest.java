@@ -41,6 +41,12 @@ class WithinTest {
             "DELETE /api/v1/fetches/{fetch}",
             "POST /api/v1/pins",
             "POST /sync/v1/blobs",
+            // Uploads are their sender's alone; what they came to names what the sender sent.
+            "POST /api/v1/uploads",
+            "GET /api/v1/uploads/{upload}",
+            "PATCH /api/v1/uploads/{upload}",
+            "POST /api/v1/uploads/{upload}/reading",
+            "DELETE /api/v1/uploads/{upload}",
             "POST /dicom-web/studies");
 
     private static final String REFUSED = "not-on-your-lists";

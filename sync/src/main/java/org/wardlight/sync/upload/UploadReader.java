@@ -88,7 +88,7 @@ public final class UploadReader {
             items += outcomes.size();
             for (Outcome outcome : outcomes) {
                 if (outcome.object() != null && studies.size() < Result.MOST) {
-                    studies.add(outcome.object().study().uid());
+                    studies.add(outcome.object().study().study());
                 }
             }
             progress.accept(new Result(items, of, 0, 0, 0, 0, new ArrayList<>(studies), List.of()));

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 import org.wardlight.sync.Json;
 import org.wardlight.sync.OwnerOnly;
 import org.wardlight.sync.blob.BlobHash;
-
 import org.wardlight.sync.upload.Upload.Result;
 import org.wardlight.sync.upload.Upload.State;
 import org.wardlight.sync.upload.UploadException.Why;
@@ -102,7 +101,8 @@ public final class Uploads implements AutoCloseable {
 
     /** One of one person. */
     public Optional<Upload> of(String owner, String id) {
-        return Optional.ofNullable(uploads.get(id)).filter(upload -> upload.owner().equals(owner));
+        return Optional.ofNullable(uploads.get(id))
+                .filter(upload -> upload.owner().equals(owner));
     }
 
     /** Announces a file; the same key while that file is still arriving is the same upload. */
@@ -111,9 +111,8 @@ public final class Uploads implements AutoCloseable {
         forgetOld();
         List<Upload> own = of(owner);
         Optional<Upload> begun = own.stream()
-                .filter(upload -> upload.state() == State.RECEIVING
-                        && upload.key().equals(key)
-                        && upload.bytes() == bytes)
+                .filter(upload ->
+                        upload.state() == State.RECEIVING && upload.key().equals(key) && upload.bytes() == bytes)
                 .findFirst();
         if (begun.isPresent()) {
             return begun.get();
@@ -166,8 +165,7 @@ public final class Uploads implements AutoCloseable {
             throw new UploadException(Why.UNKNOWN);
         }
         boolean isWhole = at + piece.length == upload.bytes();
-        Upload longer =
-                upload.with(at + piece.length, isWhole ? State.READING : State.RECEIVING, Result.NONE);
+        Upload longer = upload.with(at + piece.length, isWhole ? State.READING : State.RECEIVING, Result.NONE);
         uploads.put(id, longer);
         if (isWhole) {
             note(longer);
@@ -203,8 +201,11 @@ public final class Uploads implements AutoCloseable {
             return;
         }
         try {
-            Result result = reader.read(part(id), upload, progress -> uploads.computeIfPresent(
-                    id, (key, now) -> now.with(now.received(), State.READING, progress)));
+            Result result = reader.read(
+                    part(id),
+                    upload,
+                    progress -> uploads.computeIfPresent(
+                            id, (key, now) -> now.with(now.received(), State.READING, progress)));
             Files.deleteIfExists(part(id));
             note(upload.with(upload.received(), State.DONE, result));
         } catch (IOException | RuntimeException full) {

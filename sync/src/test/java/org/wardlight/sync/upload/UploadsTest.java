@@ -51,8 +51,8 @@ class UploadsTest {
 
     private Uploads open(Clock clock) throws IOException {
         Ingester ingester = new Ingester(new MemoryBlobs(), catalog, Limits.STANDARD);
-        UploadReader reader = new UploadReader(
-                ingester, (upload, result) -> finished.add(upload.owner() + " " + result.studies()));
+        UploadReader reader =
+                new UploadReader(ingester, (upload, result) -> finished.add(upload.owner() + " " + result.studies()));
         Uploads uploads = new Uploads(folder.resolve("uploads"), reader, clock);
         uploads.start();
         opened.add(uploads);
@@ -104,8 +104,9 @@ class UploadsTest {
         assertThat(done.result().added()).isEqualTo(3);
         assertThat(done.result().rejected()).isEqualTo(1);
         assertThat(done.result().studies()).containsExactly(CT.studyUid());
-        assertThat(done.result().problems()).singleElement().satisfies(trouble -> assertThat(trouble.name())
-                .isEqualTo("ct.zip/notes.txt"));
+        assertThat(done.result().problems())
+                .singleElement()
+                .satisfies(trouble -> assertThat(trouble.name()).isEqualTo("ct.zip/notes.txt"));
         assertThat(catalog.study(CT.studyUid())).isPresent();
         assertThat(finished).containsExactly(AMY + " [" + CT.studyUid() + "]");
         assertThat(folder.resolve("uploads").resolve(begun.id() + ".part")).doesNotExist();
@@ -154,7 +155,8 @@ class UploadsTest {
         Upload begun = uploads.begin(AMY, "ct.zip", "k", file.length);
         byte[] piece = Arrays.copyOf(file, 100);
         BlobHash other = BlobHash.hashing(file);
-        assertThatThrownBy(() -> uploads.append(AMY, begun.id(), 0, piece, other)).hasMessage(Why.DAMAGED.name());
+        assertThatThrownBy(() -> uploads.append(AMY, begun.id(), 0, piece, other))
+                .hasMessage(Why.DAMAGED.name());
         assertThatThrownBy(() -> send(uploads, begun, file, 50, 100)).hasMessage(Why.ELSEWHERE.name());
         byte[] longer = Arrays.copyOf(file, file.length + 1);
         assertThatThrownBy(() -> send(uploads, begun, longer, 0, longer.length)).hasMessage(Why.DAMAGED.name());
@@ -174,7 +176,8 @@ class UploadsTest {
     @Test
     void too_large_files_are_refused_and_what_is_discarded_or_a_week_old_is_gone() throws Exception {
         Uploads uploads = open();
-        assertThatThrownBy(() -> uploads.begin(AMY, "x", "k", Uploads.LARGEST + 1)).hasMessage(Why.TOO_MUCH.name());
+        assertThatThrownBy(() -> uploads.begin(AMY, "x", "k", Uploads.LARGEST + 1))
+                .hasMessage(Why.TOO_MUCH.name());
         Upload begun = uploads.begin(AMY, "x", "k", 10);
         uploads.discard(AMY, begun.id());
         assertThat(uploads.of(AMY)).isEmpty();
