@@ -8,6 +8,7 @@ import { Ask } from './Ask';
 import { ListForm } from './ListForm';
 import { listText } from './listText';
 import { Notices } from './Notices';
+import { Readiness } from './Readiness';
 import { Table } from './Table';
 import { useAnswer } from './useAnswer';
 
@@ -24,6 +25,7 @@ export function Lists({ session }: { readonly session: SessionClient }) {
   const { value: lists, failure, change } = useAnswer(session, PATH, parseLists);
   const [editing, setEditing] = useState<Editing | null>(null);
   const [removing, setRemoving] = useState<ListHead | null>(null);
+  const [looking, setLooking] = useState<string | null>(null);
   const [saved, setSaved] = useState<OneList | null>(null);
   const [said, setSaid] = useState('');
   const open = async (list: ListHead) => {
@@ -63,12 +65,19 @@ export function Lists({ session }: { readonly session: SessionClient }) {
       {lists !== null && lists.length > 0 && (
         <Table titles={[listText.name, listText.holds, listText.changed, listText.actions]}>
           {lists.map((list) => (
-            <ListRow key={list.name} list={list} onEdit={() => void open(list)} onRemove={() => setRemoving(list)} />
+            <ListRow
+              key={list.name}
+              list={list}
+              onReadiness={() => setLooking(list.name)}
+              onEdit={() => void open(list)}
+              onRemove={() => setRemoving(list)}
+            />
           ))}
         </Table>
       )}
       {saved !== null && <Result list={saved} />}
       {editing !== null && <ListForm {...editing} onSave={save} onClose={() => setEditing(null)} />}
+      {looking !== null && <Readiness session={session} name={looking} onClose={() => setLooking(null)} />}
       {removing !== null && (
         <Ask
           title={listText.removeTitle(removing.name)}
@@ -84,11 +93,12 @@ export function Lists({ session }: { readonly session: SessionClient }) {
 
 interface ListRowProps {
   readonly list: ListHead;
+  readonly onReadiness: () => void;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }
 
-function ListRow({ list, onEdit, onRemove }: ListRowProps) {
+function ListRow({ list, onReadiness, onEdit, onRemove }: ListRowProps) {
   const button = (label: string, onClick: () => void) => (
     <button type="button" class="button" aria-label={listText.of(label, list.name)} onClick={onClick}>
       {label}
@@ -104,6 +114,7 @@ function ListRow({ list, onEdit, onRemove }: ListRowProps) {
       <td data-label={listText.changed}>{shortInstant(list.changedAt)}</td>
       <td data-label={listText.actions}>
         <div class="admin__buttons">
+          {button(listText.readiness, onReadiness)}
           {button(listText.edit, onEdit)}
           <a
             class="button"

@@ -7,7 +7,7 @@ import { parseAudit } from './audit';
 import { parseChanges } from './changes';
 import { ContractError, Json } from './json';
 import { parseKeptMarks, parseMarkResults } from './keptMarks';
-import { parseList, parseLists } from './lists';
+import { parseList, parseListReadiness, parseLists } from './lists';
 import { parseManifest } from './manifest';
 import { parseFetches, parsePacsFound } from './pacs';
 import { parsePeers, parseTest } from './peers';
@@ -82,6 +82,7 @@ describe("the contract's own examples", () => {
   test('lists, and one with its lines, are read as they stand', () => {
     expect(parseLists(read('lists'))).toEqual(JSON.parse(text('lists')).lists);
     expect(parseList(read('list'))).toEqual(JSON.parse(text('list')));
+    expect(parseListReadiness(read('list-readiness'))).toEqual(JSON.parse(text('list-readiness')));
   });
 
   test('a problem is read', () => {

@@ -27,6 +27,8 @@ export interface ListLine {
   readonly patient: string | null;
   readonly studies: number;
   readonly ambiguous: boolean;
+  /** Study Instance UIDs, newest first. */
+  readonly uids: readonly string[];
 }
 
 /** Something odd in a line of what was pasted, counted from 1; `taken` when it is on the list all the same. */
@@ -53,6 +55,7 @@ export function parseList(json: Json): OneList {
       patient: item.field('patient').optional(string),
       studies: item.field('studies').integer(0),
       ambiguous: item.field('ambiguous').boolean(),
+      uids: item.field('uids').list((uid) => uid.string()),
     })),
     doubts: json.field('doubts').list((item) => ({
       line: item.field('line').integer(1),
@@ -61,3 +64,38 @@ export function parseList(json: Json): OneList {
     })),
   };
 }
+
+/** How much of a list is ready on a device; `lacking` are places in `patients`, from 0. */
+export interface DeviceReadiness {
+  readonly name: string;
+  readonly owner: string;
+  readonly at: string;
+  readonly ready: number;
+  readonly of: number;
+  readonly until: string | null;
+  readonly lacking: readonly number[];
+}
+
+export interface ListReadiness {
+  readonly name: string;
+  readonly patients: readonly { readonly text: string; readonly name: string | null; readonly studies: number }[];
+  readonly devices: readonly DeviceReadiness[];
+}
+
+export const parseListReadiness = (json: Json): ListReadiness => ({
+  name: json.field('name').string(),
+  patients: json.field('patients').list((item) => ({
+    text: item.field('text').string(),
+    name: item.field('name').optional(string),
+    studies: item.field('studies').integer(0),
+  })),
+  devices: json.field('devices').list((item) => ({
+    name: item.field('name').string(),
+    owner: item.field('owner').string(),
+    at: item.field('at').string(),
+    ready: item.field('ready').integer(0),
+    of: item.field('of').integer(0),
+    until: item.field('until').optional(string),
+    lacking: item.field('lacking').list((place) => place.integer(0)),
+  })),
+});

@@ -11,6 +11,7 @@ import { CloudOffIcon } from '../ui/icons';
 import { text } from '../ui/text';
 import { Filters } from './Filters';
 import { Header } from './Header';
+import { ListReady } from './ListReady';
 import type { List } from './list';
 import { Banner, Notice, noListWords, Skeletons } from './Notices';
 import { Person } from './Person';
@@ -19,6 +20,7 @@ import { Settings } from './Settings';
 import { More, Studies } from './Studies';
 import { useArriving } from './useArriving';
 import { useConnection } from './useConnection';
+import { useCopyReport } from './useCopyReport';
 import { type ListControl, useList } from './useList';
 import { useLists } from './useLists';
 import { useOffline } from './useOffline';
@@ -52,6 +54,7 @@ export function Home({ client, session, go, isHidden, onOpen, onListed, onShown 
   const { list } = control;
   const isOffline = connection === 'offline';
   const lists = useLists(session, list.isAnswered && !isOffline && !isSignedOut && !isHidden);
+  useCopyReport(session, view, list.isAnswered && !isOffline && !isSignedOut);
   const studies = shown(list, view);
   const { query } = list;
   // What is on a list only the server knows: without it every kept study is shown, and no list is said to be.
@@ -95,6 +98,9 @@ export function Home({ client, session, go, isHidden, onOpen, onListed, onShown 
         />
       )}
       <main>
+        {query.list !== '' && !isOffline && (
+          <ListReady name={query.list} session={session} client={client} view={view} />
+        )}
         <p class="sr-only" role="status">
           {list.phase === 'loading' ? text.loading : text.found(studies.length, list.next !== null)}
         </p>

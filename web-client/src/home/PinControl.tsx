@@ -2,7 +2,7 @@
 import type { StudySummary } from '../contract/studies';
 import type { OfflineClient } from '../offline/client';
 import { type OfflineView, type Readiness, readinessOf } from '../offline/view';
-import { bytes, percent, shortInstant } from '../ui/format';
+import { bytes, ending, percent, shortInstant } from '../ui/format';
 import { CheckIcon, CrossIcon, KeepIcon, WarnIcon } from '../ui/icons';
 import { text } from '../ui/text';
 import { readinessWords } from './pinWords';
@@ -41,7 +41,8 @@ interface DetailProps {
 function Detail({ readiness, study, isOffline }: DetailProps) {
   if (readiness.state === 'complete') {
     const asOf = isOffline && readiness.heardAt !== null ? `, ${text.asOf(shortInstant(readiness.heardAt))}` : '';
-    return <p class="pin__detail">{bytes(readiness.bytes) + asOf}</p>;
+    const until = readiness.until === null ? '' : text.untilWhen(ending(readiness.until, new Date()));
+    return <p class="pin__detail">{bytes(readiness.bytes) + until + asOf}</p>;
   }
   if (!('part' in readiness)) return null;
   const { part, haveBytes, ofBytes } = readiness;

@@ -66,10 +66,22 @@ export class OfflineClient {
 
   /** Keeps a study, or tries again. */
   async keep(summary: StudySummary): Promise<void> {
+    await this.keepAll([summary], null);
+  }
+
+  /** Keeps studies until a time, which is that of those that are kept by date already too; null: not by date. */
+  async keepAll(summaries: readonly StudySummary[], until: string | null): Promise<void> {
     await this.#shell?.register().catch(() => undefined);
     await this.#persist();
-    const fresh = newPin(summary, crypto.randomUUID(), new Date().toISOString());
-    await this.#order(summary.study, (pin) => (pin === null ? fresh : { ...pin, problem: null }));
+    const index = await this.#openIndex();
+    const end = until === null ? {} : { until };
+    for (const summary of summaries) {
+      const fresh = { ...newPin(summary, crypto.randomUUID(), new Date().toISOString()), ...end };
+      await index.change(summary.study, (pin) =>
+        pin === null ? fresh : { ...pin, problem: null, ...(pin.until === undefined ? {} : end) },
+      );
+    }
+    await this.#ordered();
   }
 
   /** Removes a study from this device, or gives up fetching it. */
@@ -85,6 +97,10 @@ export class OfflineClient {
   async #order(study: string, change: Parameters<PinIndex['change']>[1]): Promise<void> {
     const index = await this.#openIndex();
     await index.change(study, change);
+    await this.#ordered();
+  }
+
+  async #ordered(): Promise<void> {
     this.#startWorker();
     this.#tell({ type: 'poke' });
     this.#tell({ type: 'changed' });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { answered, beginningWith, committed } from './database';
-import type { Pin } from './pin';
+import { hasEnded, type Pin } from './pin';
 import type { BlobPlace, Found, PathEntry, PinIndex } from './pinIndex';
 
 type BlobRow = BlobPlace & { readonly study: string };
@@ -69,7 +69,7 @@ export class IdbPinIndex implements PinIndex {
     if (row === undefined) return null;
     const place: BlobRow | undefined = await answered(transaction.objectStore('blobs').get([row.study, row.hash]));
     const pin: Pin | undefined = await answered(transaction.objectStore('pins').get(row.study));
-    if (place === undefined || pin === undefined || pin.state === 'removing') return null;
+    if (place === undefined || pin === undefined || pin.state === 'removing' || hasEnded(pin, Date.now())) return null;
     const { hash, pack, offset, length } = place;
     return { place: { hash, pack, offset, length }, type: row.type, heardAt: pin.heardAt };
   }

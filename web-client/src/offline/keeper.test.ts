@@ -189,3 +189,25 @@ test('a full disk is said, not retried for ever', async () => {
   await device.run();
   expect((await device.state())?.problem).toMatchObject({ code: 'no-room' });
 });
+
+test('what has ended by its date is removed, and a clock that is set back prolongs nothing', async () => {
+  const until = '2026-11-24T11:59:00Z';
+  for (const now of ['2026-11-24T12:00:00Z', '2026-11-24T09:00:00Z']) {
+    const device = new Device(new TestSite());
+    await device.pin();
+    await device.run();
+    await device.index.change(STUDY, (pin) => pin && { ...pin, until });
+    await device.run(200, { now: () => new Date(now) });
+    expect(await device.state()).toBeUndefined();
+    expect(await device.packs.size('pack')).toBe(0);
+  }
+});
+
+test('what has not ended stays, and the keeper looks again when it does', async () => {
+  const device = new Device(new TestSite());
+  await device.pin();
+  await device.index.change(STUDY, (pin) => pin && { ...pin, until: '2026-11-24T12:30:00Z' });
+  await device.run(1);
+  expect((await device.state())?.state).toBe('complete');
+  expect(device.waits).toEqual([30 * 60_000]);
+});

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { backOffMs } from './backOff';
 import { Keeping, type KeepingRim } from './keeping';
-import { nextPin, type Pin, type PinProblem } from './pin';
+import { hasEnded, nextEnd, nextPin, type Pin, type PinProblem, timeOf } from './pin';
+
+const HOUR_MS = 3_600_000;
 
 export interface KeeperRim extends KeepingRim {
   readonly random: () => number;
@@ -42,10 +44,25 @@ export class Keeper {
       this.#pause = new AbortController();
       this.#work = new AbortController();
       const pause = AbortSignal.any([signal, this.#pause.signal]);
+      const endMs = await this.#expire();
       const pin = nextPin(await this.#rim.index.pins());
-      const waitMs = pin === null ? Number.POSITIVE_INFINITY : await this.#step(pin, signal);
-      if (waitMs > 0) await this.#rim.sleep(waitMs, pause);
+      const waitMs = pin === null ? endMs : await this.#step(pin, signal);
+      if (waitMs > 0) await this.#rim.sleep(Math.min(waitMs, endMs), pause);
     }
+  }
+
+  /** Orders what has ended to be removed; answers how long to wait for the next end, an hour at most since devices sleep. */
+  async #expire(): Promise<number> {
+    const pins = await this.#rim.index.pins();
+    const time = timeOf(pins, this.#rim.now());
+    for (const pin of pins) {
+      if (pin.state !== 'removing' && hasEnded(pin, time)) await this.#put(pin, { state: 'removing', problem: null });
+    }
+    const left = nextEnd(
+      pins.filter((pin) => !hasEnded(pin, time)),
+      time,
+    );
+    return Number.isFinite(left) ? Math.min(left, HOUR_MS) : left;
   }
 
   /** Takes back "ready" from a study of which something is not here any more. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Pin } from './pin';
+import { hasEnded, type Pin } from './pin';
 import type { BlobPlace, Found, PathEntry, PinIndex } from './pinIndex';
 
 interface Kept {
@@ -59,7 +59,7 @@ export class MemoryPinIndex implements PinIndex {
     for (const { pin, blobs, paths } of this.#studies.values()) {
       const entry = paths.get(path);
       const place = entry && blobs.get(entry.hash);
-      if (entry && place && pin.state !== 'removing') {
+      if (entry && place && pin.state !== 'removing' && !hasEnded(pin, Date.now())) {
         return { place, type: entry.type, heardAt: pin.heardAt };
       }
     }

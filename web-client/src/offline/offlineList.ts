@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { StudyPage, StudySummary } from '../contract/studies';
-import type { Pin } from './pin';
+import { hasEnded, type Pin } from './pin';
 
 /** The study list as this device can answer it: what is kept, wholly or in part, newest first. */
 export function offlineList(pins: readonly Pin[], query: URLSearchParams): StudyPage {
@@ -8,7 +8,7 @@ export function offlineList(pins: readonly Pin[], query: URLSearchParams): Study
   const modalities = query.getAll('modality').flatMap((value) => value.split(',').filter((word) => word !== ''));
   const [from, to] = range(query.get('date') ?? '');
   const studies = pins
-    .filter((pin) => pin.state !== 'removing' && pin.have > 0)
+    .filter((pin) => pin.state !== 'removing' && !hasEnded(pin, Date.now()) && pin.have > 0)
     .map((pin) => pin.summary)
     .filter((study) => modalities.length === 0 || study.modalities.some((modality) => modalities.includes(modality)))
     .filter(({ date }) => (from === '' || (date ?? '') >= from) && (to === '' || (date !== null && date <= to)))

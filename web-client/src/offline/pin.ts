@@ -25,6 +25,22 @@ export interface Pin {
   readonly problem: PinProblem | null;
   readonly since: string;
   readonly heardAt: string | null;
+  /** When it is removed from this device, ISO 8601; absent: not by date. */
+  readonly until?: string;
+}
+
+/** The time that counts: a clock that is set back behind what was heard since prolongs nothing. */
+export function timeOf(pins: readonly Pin[], now: Date): number {
+  const heard = pins.flatMap(({ since, heardAt }) => [Date.parse(since), Date.parse(heardAt ?? since)]);
+  return Math.max(now.getTime(), ...heard.filter((at) => !Number.isNaN(at)));
+}
+
+export const hasEnded = (pin: Pin, time: number): boolean => pin.until !== undefined && Date.parse(pin.until) <= time;
+
+/** Milliseconds until the next pin ends; infinite when none does by date. */
+export function nextEnd(pins: readonly Pin[], time: number): number {
+  const ends = pins.flatMap(({ until }) => (until === undefined ? [] : [Date.parse(until) - time]));
+  return Math.max(0, Math.min(Number.POSITIVE_INFINITY, ...ends));
 }
 
 export function newPin(summary: StudySummary, pack: string, since: string): Pin {

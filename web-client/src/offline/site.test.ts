@@ -15,4 +15,5 @@ test('what an account may not do stands with its words', async () => {
   expect(await asked(403, 'not-allowed')).toEqual({ kind: 'refused', detail: 'words' });
   expect(await asked(404, 'study-not-found')).toEqual({ kind: 'gone' });
   expect(await asked(410, 'study-deleted')).toEqual({ kind: 'gone' });
+  expect(await asked(404, 'not-on-your-lists')).toEqual({ kind: 'gone' });
 });

@@ -13,6 +13,9 @@ const SILENCE_MS = 20_000;
 /** A site may have to make every tile of a study before it can name them. */
 const MANIFEST_MS = 300_000;
 
+/** What a copy must not outlive: also that the study has left the lists of whoever is limited to some. */
+const GONE: readonly string[] = ['study-not-found', 'study-deleted', 'not-on-your-lists'];
+
 /** What became of a question to the site; `gone`: the site says that the study is not there any more. */
 export type Answer<T> =
   | { readonly kind: 'ok'; readonly value: T }
@@ -93,7 +96,7 @@ async function refusal(response: Response): Promise<Answer<never>> {
   try {
     const problem = parseProblem(Json.of(await response.json()));
     if (problem.code === 'csrf-token-missing') return { kind: 'unreachable' };
-    return problem.code === 'study-not-found' || problem.code === 'study-deleted'
+    return GONE.includes(problem.code)
       ? { kind: 'gone' }
       : { kind: 'refused', detail: problem.detail ?? problem.title };
   } catch {

@@ -32,7 +32,7 @@ test('progress shows as it is told, and the screen stays awake', () => {
 });
 
 test('a complete study is not ready while the application itself is not kept', () => {
-  expect(readinessOf(after(complete), STUDY)).toEqual({ state: 'complete', bytes: 100, heardAt: 'then' });
+  expect(readinessOf(after(complete), STUDY)).toEqual({ state: 'complete', bytes: 100, heardAt: 'then', until: null });
   const bare = reduceOffline(nothingYet('yes'), { kind: 'pins', pins: [complete] });
   expect(readinessOf(bare, STUDY).state).toBe('updating');
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Pin } from './pin';
+import { hasEnded, type Pin } from './pin';
 import type { Progress } from './progress';
 import type { Room } from './room';
 
@@ -59,7 +59,12 @@ export function reduceOffline(view: OfflineView, event: OfflineEvent): OfflineVi
 /** How much of a study is on this device. `part` is 0 to 1. */
 export type Readiness =
   | { readonly state: 'none' }
-  | { readonly state: 'complete'; readonly bytes: number; readonly heardAt: string | null }
+  | {
+      readonly state: 'complete';
+      readonly bytes: number;
+      readonly heardAt: string | null;
+      readonly until: string | null;
+    }
   | { readonly state: 'removing' }
   | { readonly state: 'failed'; readonly problem: NonNullable<Pin['problem']> }
   | {
@@ -72,11 +77,11 @@ export type Readiness =
 export function readinessOf(view: OfflineView, study: string): Readiness {
   const pin = view.pins?.get(study);
   if (pin === undefined) return { state: 'none' };
-  if (pin.state === 'removing') return { state: 'removing' };
+  if (pin.state === 'removing' || hasEnded(pin, Date.now())) return { state: 'removing' };
   if (pin.problem !== null) return { state: 'failed', problem: pin.problem };
   // A study that is here is of no use while the application that shows it is not.
   if (pin.state === 'complete' && view.isShellKept) {
-    return { state: 'complete', bytes: pin.ofBytes, heardAt: pin.heardAt };
+    return { state: 'complete', bytes: pin.ofBytes, heardAt: pin.heardAt, until: pin.until ?? null };
   }
   const progress = view.progress.get(study);
   const { haveBytes, ofBytes } = progress ?? pin;

@@ -16,6 +16,18 @@ export function shortInstant(iso: string): string {
   return `${shortDate(isoDay(at))} ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+/** An instant to come in local time, as Friday 18:00; with its date when that is a week or more away. */
+export function ending(iso: string, now: Date): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  const time = `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;
+  if (isoDay(at) === isoDay(now)) return `${time} today`;
+  const isNear = at.getTime() - now.getTime() < 6 * 86_400_000 && at > now;
+  return isNear ? `${DAYS[at.getDay()]} ${time}` : `${DAYS[at.getDay()]} ${shortDate(isoDay(at))} ${time}`;
+}
+
 /** The local day of an instant, yyyy-mm-dd. */
 export function isoDay(at: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');

@@ -82,6 +82,19 @@ export const text = {
   list: 'List',
   allLists: 'All patients',
   listOption: (name: string, studies: number) => `${name} (${studies})`,
+  listStands: (name: string) => `${name} on this device`,
+  listSize: (count: number, isOfPatients: boolean) =>
+    `${count} ${isOfPatients ? 'patient' : 'line'}${count === 1 ? '' : 's'}`,
+  listUnknown: (count: number) => `Nothing here yet for ${count} line${count === 1 ? '' : 's'}.`,
+  listNothing: 'Nothing of this list is here yet.',
+  untilWhen: (when: string) => ` until ${when}`,
+  listAllReady: (who: string, until: string) => `${who}, all ready on this device${until}.`,
+  listPartReady: (who: string, ready: number, until: string, underWay: number, rest: number) =>
+    `${who}: ${ready} ready on this device${until}${underWay === 0 ? '' : `, ${underWay} in part or under way`}${rest === 0 ? '' : `, ${rest} not kept`}.`,
+  listNotKept: 'The list could not be read whole. Check the connection and try again.',
+  keepUntil: 'Keep all on this device until',
+  keepAlways: 'I remove them',
+  keepList: 'Keep all',
   adminPages: {
     people: 'People',
     devices: 'Devices',

@@ -45,6 +45,7 @@ final class Layers {
                     "org.wardlight.sync.catalog..",
                     "org.wardlight.sync.blob..",
                     "org.wardlight.sync.account..",
+                    "org.wardlight.sync.keep..",
                     "org.wardlight.sync.list..",
                     "org.wardlight.sync.mark..",
                     "org.wardlight.sync.peer..",

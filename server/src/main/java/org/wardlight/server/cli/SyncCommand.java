@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.server.wiring.ConfigException;
+import org.wardlight.server.wiring.CopyReport;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.server.wiring.ServerConfig;
 import org.wardlight.server.wiring.UpstreamPins;
@@ -28,6 +32,7 @@ import org.wardlight.sync.transfer.DevicePairing;
 import org.wardlight.sync.transfer.Purpose;
 import org.wardlight.sync.transfer.Receiver;
 import org.wardlight.sync.transfer.SiteAccess;
+import org.wardlight.sync.transfer.SiteClient;
 import org.wardlight.sync.transfer.SiteLists;
 import org.wardlight.sync.transfer.TransferException;
 import picocli.CommandLine.Command;
@@ -91,6 +96,13 @@ final class SyncCommand implements Callable<Integer> {
             description = "Most bytes a second; 0 for no limit.")
     private long rate;
 
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description =
+                    "When the copies end, such as 2026-11-27T18:00 by this machine's clock; they are removed then, and a clock set back prolongs nothing.")
+    private @Nullable LocalDateTime until;
+
     @Option(names = "--json", description = "Print one JSON object a study.")
     private boolean json;
 
@@ -101,6 +113,9 @@ final class SyncCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ServerConfig.checkUpstream(from);
+        if (until != null && until.isBefore(LocalDateTime.now(ZoneId.systemDefault()))) {
+            throw new ConfigException("--until is " + until + ", which is past: give a time to come");
+        }
         if (code == null && studies.isEmpty() && lists.isEmpty()) {
             throw new ConfigException(
                     "--study is missing: give the Study Instance UID of what to copy, or the name of a list with --list, or --pair");
@@ -115,7 +130,12 @@ final class SyncCommand implements Callable<Integer> {
             console.stopped().accept(receiver::stop);
             for (String study : wanted(site)) {
                 incomplete += fetch(receiver, study);
+                if (until != null) {
+                    Instant end = until.atZone(ZoneId.systemDefault()).toInstant();
+                    node.keeps().leases().put(study, end);
+                }
             }
+            new CopyReport(SiteClient.of(site), node).tell();
         }
         return incomplete == 0 ? 0 : 1;
     }

@@ -52,8 +52,9 @@ final class ListJson {
      * @param text as it is read again
      * @param patient name of the newest study's patient; null when nothing is here
      * @param ambiguous whether the number is that of several people here
+     * @param uids Study Instance UIDs, newest first
      */
-    record Line(String text, String kind, @Nullable String patient, int studies, boolean ambiguous) {
+    record Line(String text, String kind, @Nullable String patient, int studies, boolean ambiguous, List<String> uids) {
         static Line of(ListContents.Line line) {
             ListEntry entry = line.entry();
             @Nullable
@@ -67,7 +68,8 @@ final class ListJson {
                     entry.kind().name().toLowerCase(Locale.ROOT),
                     patient,
                     line.studies().size(),
-                    line.isAmbiguous());
+                    line.isAmbiguous(),
+                    line.studies().stream().map(study -> study.study().study()).toList());
         }
     }
 }

@@ -2,8 +2,10 @@
 package org.wardlight.server.http;
 
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.catalog.Pin;
@@ -19,11 +21,12 @@ final class PinEndpoints {
 
     void list(Context context) {
         List<Pin> all = pins.map(Pins::all).orElse(List.of());
+        Map<String, Instant> leases = pins.map(Pins::leases).orElse(Map.of());
         Answers.json(
                 context,
                 new PinList(all.stream()
                         .filter(pin -> Within.holds(context, pin.study()))
-                        .map(PinList::line)
+                        .map(pin -> PinList.line(pin, leases.get(pin.study())))
                         .toList()));
     }
 
@@ -35,8 +38,9 @@ final class PinEndpoints {
         if (!Within.holds(context, request.study())) {
             throw new Refused(ProblemKind.NOT_ON_YOUR_LISTS);
         }
-        Pin pin = pins.orElseThrow(() -> new Refused(ProblemKind.NO_UPSTREAM)).add(request.study(), purpose);
-        Answers.json(context, 202, Answers.JSON, PinList.line(pin));
+        @Nullable Instant until = request.until() == null ? null : Parameters.of(request.until(), Instant::parse);
+        Pin pin = pins.orElseThrow(() -> new Refused(ProblemKind.NO_UPSTREAM)).add(request.study(), purpose, until);
+        Answers.json(context, 202, Answers.JSON, PinList.line(pin, until));
     }
 
     void remove(Context context) {
@@ -56,8 +60,14 @@ final class PinEndpoints {
         return request;
     }
 
-    /** @param purpose preview, exact or original; original when left out */
-    record Request(String study, @Nullable String purpose) {}
+    /**
+     * @param purpose preview, exact or original; original when left out
+     * @param until when it will be removed, ISO 8601 with its zone; never by date when left out
+     */
+    record Request(
+            String study,
+            @Nullable String purpose,
+            @Nullable String until) {}
 
     record PinList(List<Line> pins) {
         record Line(
@@ -69,9 +79,10 @@ final class PinEndpoints {
                 long haveBytes,
                 long ofBytes,
                 @Nullable String error,
-                String at) {}
+                String at,
+                @Nullable String until) {}
 
-        static Line line(Pin pin) {
+        static Line line(Pin pin, @Nullable Instant until) {
             return new Line(
                     pin.study(),
                     pin.purpose(),
@@ -81,7 +92,8 @@ final class PinEndpoints {
                     pin.haveBytes(),
                     pin.ofBytes(),
                     pin.error(),
-                    pin.at().toString());
+                    pin.at().toString(),
+                    until == null ? null : until.toString());
         }
     }
 }

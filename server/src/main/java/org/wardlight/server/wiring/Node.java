@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.wardlight.server.http.CopyRoutes;
 import org.wardlight.server.http.MarkRoutes;
 import org.wardlight.server.http.Pins;
 import org.wardlight.server.http.Route;
@@ -18,6 +19,7 @@ import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.blob.PartialBlobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.keep.Keeps;
 import org.wardlight.sync.mark.MarkBook;
 import org.wardlight.sync.peer.Commitments;
 import org.wardlight.sync.peer.PeerBook;
@@ -38,6 +40,7 @@ import org.wardlight.sync.upload.Uploads;
  * @param commitments what peers were asked to answer for
  * @param marks what people measured, kept in the same file too
  * @param uploads what browsers are sending; {@link Uploads#start} is for the one program that serves the store
+ * @param keeps what is known of copies, kept in the same file too
  * @param faults what is wrong with the catalog's file, one line each; thorough when true is given
  * @param closing closes the store
  */
@@ -56,6 +59,7 @@ public record Node(
         Commitments commitments,
         MarkBook marks,
         Uploads uploads,
+        Keeps keeps,
         Function<Boolean, List<String>> faults,
         AutoCloseable closing)
         implements AutoCloseable {
@@ -70,7 +74,8 @@ public record Node(
                         DicomWebRoutes.of(catalog, blobs, ingester, renditions),
                         PeerRoutes.of(dicom.neighbours()),
                         MarkRoutes.of(marks, catalog),
-                        UploadRoutes.of(uploads, pins.isPresent()))
+                        UploadRoutes.of(uploads, pins.isPresent()),
+                        CopyRoutes.of(keeps.copies(), security.lists(), catalog))
                 .flatMap(List::stream)
                 .toList();
         return new Services(

@@ -5,17 +5,21 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wardlight.server.http.Pins;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.catalog.Pin;
 import org.wardlight.sync.catalog.Pin.State;
+import org.wardlight.sync.sqlite.StoreFailure;
 import org.wardlight.sync.transfer.Pace;
 import org.wardlight.sync.transfer.Purpose;
 import org.wardlight.sync.transfer.Receiver;
@@ -37,13 +41,15 @@ public final class UpstreamPins implements Pins, AutoCloseable {
     private final Node node;
     private final Clock clock;
     private final Syncer syncer;
+    private final CopyReport report;
     private final ScheduledExecutorService cleaner = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "unpinned");
         thread.setDaemon(true);
         return thread;
     });
 
-    private UpstreamPins(Node node, Clock clock, Syncer syncer) {
+    private UpstreamPins(Node node, Clock clock, Syncer syncer, CopyReport report) {
+        this.report = report;
         this.node = node;
         this.clock = clock;
         this.syncer = syncer;
@@ -55,8 +61,11 @@ public final class UpstreamPins implements Pins, AutoCloseable {
         Pace pace = Pace.real(new SecureRandom());
         Receiver receiver = receiver(site, node, 0, pace);
         Syncer syncer = new Syncer(site, receiver, node.catalog(), node.blobs(), EVERY, pace);
+        UpstreamPins pins = new UpstreamPins(node, clock, syncer, new CopyReport(site, node));
+        pins.expire();
         syncer.start();
-        return new UpstreamPins(node, clock, syncer);
+        pins.cleaner.scheduleWithFixedDelay(pins::lookAfter, EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
+        return pins;
     }
 
     /**
@@ -82,7 +91,32 @@ public final class UpstreamPins implements Pins, AutoCloseable {
     }
 
     @Override
-    public Pin add(String study, Purpose purpose) {
+    public Map<String, Instant> leases() {
+        return node.keeps().leases().all();
+    }
+
+    /** What ends is removed before anything else; then the site hears what is here. */
+    private void lookAfter() {
+        try {
+            expire();
+            report.tell();
+        } catch (StoreFailure later) {
+            LOG.warn("leases were not looked after: {}", later.getClass().getSimpleName());
+        }
+    }
+
+    /** Removes what may no longer be kept. */
+    private void expire() {
+        for (String study : node.keeps().leases().ended()) {
+            remove(study);
+            node.keeps().leases().put(study, null);
+            LOG.info("the lease of a study ended; its copy was removed");
+        }
+    }
+
+    @Override
+    public Pin add(String study, Purpose purpose, @Nullable Instant until) {
+        node.keeps().leases().put(study, until);
         Optional<Pin> before = node.catalog().pin(study);
         if (before.isPresent()
                 && before.get().state() == State.COMPLETE
@@ -99,6 +133,7 @@ public final class UpstreamPins implements Pins, AutoCloseable {
     public boolean remove(String study) {
         boolean was = node.catalog().pin(study).isPresent();
         if (was) {
+            node.keeps().leases().put(study, null);
             forget(study);
             // What a running fetch still brought goes once it has seen that its pin is gone.
             cleaner.schedule(() -> forgetUnlessPinned(study), SEEN_SECONDS, TimeUnit.SECONDS);

@@ -36,6 +36,7 @@ import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.catalog.SqliteCatalog;
 import org.wardlight.sync.catalog.SqliteStore;
 import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.keep.Keeps;
 import org.wardlight.sync.list.Lists;
 import org.wardlight.sync.list.MemoryLists;
 import org.wardlight.sync.list.SqliteLists;
@@ -104,6 +105,7 @@ public final class Wiring {
                 new MemoryMarkBook(clock),
                 Path.of(System.getProperty("java.io.tmpdir"), "wardlight-" + UUID.randomUUID(), UPLOADS),
                 clock,
+                Keeps.inMemory(clock),
                 thorough -> List.of(),
                 () -> {});
     }
@@ -131,6 +133,7 @@ public final class Wiring {
                 new SqliteMarkBook(store.file(), clock),
                 path.resolveSibling(path.getFileName() + "." + UPLOADS),
                 clock,
+                Keeps.in(store.file(), clock),
                 store::faults,
                 store);
     }
@@ -156,6 +159,7 @@ public final class Wiring {
                 new SqliteMarkBook(file, clock),
                 path.resolve(UPLOADS),
                 clock,
+                Keeps.in(file, clock),
                 file::faults,
                 file);
     }
@@ -180,6 +184,7 @@ public final class Wiring {
             MarkBook marks,
             Path uploads,
             Clock clock,
+            Keeps keeps,
             Function<Boolean, List<String>> faults,
             AutoCloseable closing) {
         Isolation.byDefault();
@@ -203,6 +208,7 @@ public final class Wiring {
                 commitments,
                 marks,
                 new Uploads(uploads, new UploadReader(ingester, uploaded(security.audit())), clock),
+                keeps,
                 faults,
                 closing);
     }

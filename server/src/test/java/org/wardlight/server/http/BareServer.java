@@ -14,12 +14,14 @@ import org.wardlight.server.http.dicomweb.DicomWebRoutes;
 import org.wardlight.server.http.peers.Neighbours;
 import org.wardlight.server.http.peers.PeerRoutes;
 import org.wardlight.sync.blob.MemoryBlobs;
+import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.dimse.AeTitle;
 import org.wardlight.sync.dimse.Timeouts;
 import org.wardlight.sync.dimse.net.Requestor;
 import org.wardlight.sync.dimse.scu.FindScu;
 import org.wardlight.sync.ingest.Ingester;
+import org.wardlight.sync.keep.MemoryCopies;
 import org.wardlight.sync.mark.MemoryMarkBook;
 import org.wardlight.sync.peer.KnownPeers;
 import org.wardlight.sync.peer.MemoryPeerBook;
@@ -59,12 +61,20 @@ final class BareServer {
                 security,
                 Stream.concat(
                                 rows(DicomWebRoutes.of(catalog, blobs, ingester, renditions)).stream(),
-                                Stream.concat(
-                                        MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog).stream(),
-                                        uploads(ingester).stream()))
+                                own(security, catalog, ingester))
                         .toList(),
                 "1.2.3",
                 "/web-sample");
+    }
+
+    /** Those that are made of what the node keeps beside its catalog. */
+    static Stream<Route> own(Security security, Catalog catalog, Ingester ingester) {
+        Clock clock = Clock.systemUTC();
+        return Stream.of(
+                        MarkRoutes.of(new MemoryMarkBook(clock), catalog),
+                        CopyRoutes.of(new MemoryCopies(clock), security.lists(), catalog),
+                        uploads(ingester))
+                .flatMap(List::stream);
     }
 
     /** With those about peers, of whom there are none. */
@@ -82,7 +92,7 @@ final class BareServer {
         return Stream.concat(dicomWeb.stream(), PeerRoutes.of(peers).stream()).toList();
     }
 
-    static List<Route> uploads(Ingester ingester) {
+    private static List<Route> uploads(Ingester ingester) {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "uploads-" + UUID.randomUUID());
         return UploadRoutes.of(
                 new Uploads(folder, new UploadReader(ingester, (upload, result) -> {}), Clock.systemUTC()), false);

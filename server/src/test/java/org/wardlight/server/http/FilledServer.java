@@ -15,7 +15,6 @@ import org.wardlight.sync.blob.MemoryBlobs;
 import org.wardlight.sync.catalog.MemoryCatalog;
 import org.wardlight.sync.ingest.IngestItem;
 import org.wardlight.sync.ingest.Ingester;
-import org.wardlight.sync.mark.MemoryMarkBook;
 import org.wardlight.sync.rendition.CacheLimits;
 import org.wardlight.sync.rendition.RenditionCache;
 import org.wardlight.sync.study.StudyDescriptors;
@@ -56,11 +55,9 @@ public final class FilledServer implements AutoCloseable {
                 new Manifests(catalog, blobs, descriptors, renditions),
                 Optional.empty(),
                 security,
-                BareServer.rows(Stream.of(
-                                DicomWebRoutes.of(catalog, blobs, ingester, renditions),
-                                MarkRoutes.of(new MemoryMarkBook(Clock.systemUTC()), catalog),
-                                BareServer.uploads(ingester))
-                        .flatMap(List::stream)
+                BareServer.rows(Stream.concat(
+                                DicomWebRoutes.of(catalog, blobs, ingester, renditions).stream(),
+                                BareServer.own(security, catalog, ingester))
                         .toList()),
                 "1.2.3",
                 "/web-sample");

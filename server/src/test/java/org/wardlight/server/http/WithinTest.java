@@ -40,6 +40,7 @@ class WithinTest {
             "POST /api/v1/fetches",
             "DELETE /api/v1/fetches/{fetch}",
             "POST /api/v1/pins",
+            "PUT /api/v1/copies/{copy}",
             "POST /sync/v1/blobs",
             // Uploads are their sender's alone; what they came to names what the sender sent.
             "POST /api/v1/uploads",
@@ -53,6 +54,7 @@ class WithinTest {
 
     private final Security security = Secured.inMemory();
     private FilledServer server;
+    private String[] admin = {};
     private String[] limited = {};
     private String[] free = {};
 
@@ -61,7 +63,7 @@ class WithinTest {
         server = new FilledServer(security).with(LISTED, 1).with(OTHER, 1);
         security.lists().put(new WardList("Ward 7B", Instant.EPOCH, List.of(ListEntry.patient("9990000018"))));
         security.lists().put(new WardList("Clinic", Instant.EPOCH, List.of(ListEntry.study(OTHER.studyUid()))));
-        signedIn("admin", Role.ADMIN);
+        admin = signedIn("admin", Role.ADMIN);
         free = signedIn("bob", Role.EDITOR);
         limited = signedIn("amy", Role.EDITOR);
         security.accounts().limit("amy", Reach.of(Set.of("ward 7b")));
@@ -193,6 +195,27 @@ class WithinTest {
                 limited[0],
                 limited[1],
                 "Content-Type: multipart/related; type=\"application/dicom\"; boundary=edge");
+    }
+
+    @Test
+    void a_device_tells_of_listed_studies_alone() throws Exception {
+        String told =
+                "{\"name\":\"Amy's tablet\",\"studies\":[{\"study\":\"%s\",\"ready\":true,\"until\":\"2099-11-27T18:00:00Z\"},"
+                        + "{\"study\":\"%s\",\"ready\":true,\"until\":null}]}";
+        Answer taken = server.send(
+                "PUT",
+                "/api/v1/copies/tablet-1",
+                told.formatted(LISTED.studyUid(), OTHER.studyUid()).getBytes(StandardCharsets.UTF_8),
+                limited[0],
+                limited[1],
+                "Content-Type: application/json");
+        assertThat(taken.text()).isEqualTo("{\"studies\":1}");
+        assertThat(server.get("/api/v1/lists/Ward%207B/readiness", limited).status())
+                .isEqualTo(403);
+        Answer readiness = server.get("/api/v1/lists/Ward%207B/readiness", admin);
+        Contract.same("list-readiness.json", readiness.json());
+        assertThat(readiness.text()).contains("\"name\":\"Amy's tablet\"", "\"owner\":\"user:amy\"", "\"of\":1");
+        assertThat(server.get("/api/v1/lists/Clinic/readiness", admin).text()).contains("\"devices\":[]");
     }
 
     @Test

@@ -102,6 +102,15 @@ public final class SiteClient {
                 .corrections();
     }
 
+    /** Tells the site what this node keeps. */
+    public void tell(ToldCopy copy) throws IOException {
+        HttpRequest request = site.request("api/v1/copies/laptop")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(copy)))
+                .build();
+        exchange(request, ByteBuffer::clear);
+    }
+
     /** Asks for blobs and hands the answer on as it comes; what has been handed on stands, whatever is thrown. */
     void blobs(BlobRequest wanted, Exchange.Intake intake) throws IOException {
         HttpRequest request = site.request("sync/v1/blobs")
