@@ -56,11 +56,13 @@ final class UploadEndpoints {
         }
         Answers.requireJson(context);
         Announced announced = Answers.read(context, Announced.class);
-        if (!isText(announced.name(), LONGEST_NAME) || !isText(announced.key(), LONGEST_KEY) || announced.bytes() < 1) {
+        String name = text(announced.name(), LONGEST_NAME);
+        String key = text(announced.key(), LONGEST_KEY);
+        if (announced.bytes() < 1) {
             throw new Refused(ProblemKind.BAD_BODY);
         }
         try {
-            Upload begun = uploads.begin(owner(context), announced.name(), announced.key(), announced.bytes());
+            Upload begun = uploads.begin(owner(context), name, key, announced.bytes());
             Answers.json(context, 201, Answers.JSON, Line.of(begun));
         } catch (UploadException refused) {
             throw new Refused(kind(refused));
@@ -125,8 +127,11 @@ final class UploadEndpoints {
         return BlobHash.of(Base64.getDecoder().decode(digest.group(1)));
     }
 
-    private static boolean isText(@Nullable String text, int longest) {
-        return text != null && !text.isBlank() && text.length() <= longest;
+    private static String text(@Nullable String text, int longest) {
+        if (text == null || text.isBlank() || text.length() > longest) {
+            throw new Refused(ProblemKind.BAD_BODY);
+        }
+        return text;
     }
 
     private static String owner(Context context) {
