@@ -68,7 +68,7 @@ function Desk({ desk, view, go }: DeskProps) {
       <p role="alert" class="admin__failure" data-testid="failure">
         {failure}
       </p>
-      <h2>{uploadText.list}</h2>
+      <h2 class="uploads__title">{uploadText.list}</h2>
       {lines === null && failure === '' && <p role="status">{uploadText.loading}</p>}
       {lines?.length === 0 && <p class="admin__intro">{uploadText.none}</p>}
       <ul class="uploads">
