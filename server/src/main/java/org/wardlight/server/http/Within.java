@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.wardlight.sync.list.Lists;
  */
 public final class Within {
     private static final String ATTRIBUTE = "wardlight.within";
+    private static final Map<String, String> BY_QUERY =
+            Map.of("studyUID", "study", "seriesUID", "series", "objectUID", "instance", "presentationUID", "layer");
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Catalog catalog;
@@ -60,7 +63,7 @@ public final class Within {
         }
         Inside inside = known.get(caller.reach(), this::inside);
         context.attribute(ATTRIBUTE, inside);
-        if (!isInside(inside, context.pathParamMap())) {
+        if (!isInside(inside, context.pathParamMap()) || !isInside(inside, byQuery(context))) {
             throw new Refused(ProblemKind.NOT_ON_YOUR_LISTS);
         }
     }
@@ -70,6 +73,14 @@ public final class Within {
                 .map(lists::named)
                 .flatMap(Optional::stream)
                 .toList());
+    }
+
+    /** WADO-URI (PS3.18 9.1) names its object by parameters, and another to draw it by. */
+    private static Map<String, String> byQuery(Context context) {
+        Map<String, String> named = new HashMap<>();
+        BY_QUERY.forEach((parameter, part) ->
+                Optional.ofNullable(context.queryParam(parameter)).ifPresent(value -> named.put(part, value)));
+        return named;
     }
 
     /** What is nowhere is answered like what is elsewhere, so that nobody learns which it is. */

@@ -120,10 +120,13 @@ class WithinTest {
         List<Route> others = rows().filter(route -> !isOfStudy(route)).toList();
         Stream<DynamicTest> read = others.stream()
                 .filter(WithinTest::isPlain)
-                .map(route -> DynamicTest.dynamicTest(
-                        route.path(),
-                        () -> assertThat(server.get(route.path(), limited).text())
-                                .doesNotContain(OTHER.studyUid(), "Zztest^Other", "9990000026")));
+                .map(route -> DynamicTest.dynamicTest(route.path(), () -> {
+                    assertThat(server.get(route.path(), limited).text())
+                            .doesNotContain(OTHER.studyUid(), "Zztest^Other", "9990000026");
+                    assertThat(server.get(route.path() + query(OTHER), limited).status())
+                            .isEqualTo(server.get(route.path() + query(NOWHERE), limited)
+                                    .status());
+                }));
         Stream<DynamicTest> looked = Stream.of(DynamicTest.dynamicTest(
                 "the others",
                 () -> assertThat(others.stream()
@@ -131,6 +134,23 @@ class WithinTest {
                                 .map(route -> route.method() + " " + route.path()))
                         .containsExactlyInAnyOrderElementsOf(LOOKED_AT)));
         return Stream.concat(read, looked);
+    }
+
+    /** An object as parameters name it. */
+    private static String query(Fixtures of) {
+        return "?requestType=WADO&studyUID=" + of.studyUid() + "&seriesUID=" + of.seriesUid() + "&objectUID="
+                + of.instanceUid(0) + "&study=" + of.studyUid() + "&series=" + of.seriesUid() + "&instance="
+                + of.instanceUid(0);
+    }
+
+    @Test
+    void an_object_that_parameters_name_is_given_when_it_is_listed_alone() throws Exception {
+        assertThat(server.get("/wado" + query(LISTED), limited).status()).isEqualTo(200);
+        assertThat(server.get("/wado" + query(OTHER), limited).text()).contains(REFUSED);
+        assertThat(server.get("/wado" + query(LISTED) + "&presentationUID=" + OTHER.instanceUid(0), limited)
+                        .text())
+                .contains(REFUSED);
+        assertThat(server.get("/wado" + query(OTHER), free).status()).isEqualTo(200);
     }
 
     private static boolean isPlain(Route route) {
