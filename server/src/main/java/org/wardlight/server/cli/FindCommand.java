@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wardlight.rendering.dicom.DataSet;
-import org.wardlight.rendering.dicom.DataSetBuilder;
 import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.rendering.dicom.Vr;
 import org.wardlight.server.wiring.DicomNode;
@@ -19,6 +18,7 @@ import org.wardlight.sync.dimse.message.Root;
 import org.wardlight.sync.dimse.scu.FindScu;
 import org.wardlight.sync.dimse.scu.Found;
 import org.wardlight.sync.dimse.scu.WorklistKeys;
+import org.wardlight.sync.pull.PacsSearch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -100,25 +100,10 @@ final class FindCommand implements Callable<Integer> {
     }
 
     private DataSet keys() {
-        DataSetBuilder keys = DataSet.builder()
-                .string(Tag.STUDY_TIME, Vr.TM)
-                .string(Tag.STUDY_DESCRIPTION, Vr.LO)
-                .string(Tag.NUMBER_OF_STUDY_RELATED_INSTANCES, Vr.IS);
-        key(keys, Tag.PATIENT_NAME, Vr.PN, name);
-        key(keys, Tag.PATIENT_ID, Vr.LO, id);
-        key(keys, Tag.STUDY_DATE, Vr.DA, date);
-        key(keys, Tag.MODALITIES_IN_STUDY, Vr.CS, modality);
-        key(keys, Tag.ACCESSION_NUMBER, Vr.SH, accession);
-        key(keys, Tag.STUDY_INSTANCE_UID, Vr.UI, study);
-        return keys.build();
-    }
-
-    private static void key(DataSetBuilder keys, int tag, Vr vr, String value) {
-        if (value.isEmpty()) {
-            keys.string(tag, vr);
-        } else {
-            keys.string(tag, vr, value);
-        }
+        DataSet keys = new PacsSearch.Question(name, id, date, modality, accession).keys();
+        return study.isEmpty()
+                ? keys
+                : keys.toBuilder().string(Tag.STUDY_INSTANCE_UID, Vr.UI, study).build();
     }
 
     private void say(DataSet match) {

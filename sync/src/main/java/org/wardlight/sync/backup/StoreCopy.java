@@ -2,7 +2,6 @@
 package org.wardlight.sync.backup;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.wardlight.rendering.dicom.ByteSource;
+import org.wardlight.sync.BlockInput;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.blob.BlobMissing;
 import org.wardlight.sync.blob.Blobs;
@@ -129,18 +129,12 @@ public final class StoreCopy {
     }
 
     /** A source from its start to its end. */
-    private static final class Reading extends InputStream {
+    private static final class Reading extends BlockInput {
         private final ByteSource source;
         private long at;
 
         Reading(ByteSource source) {
             this.source = source;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

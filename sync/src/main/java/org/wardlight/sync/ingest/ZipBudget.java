@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.ingest;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
+import org.wardlight.sync.BlockInput;
 
 /** How much of an archive may still be unpacked. What an entry says of its size is not believed while it is read. One thread. */
 final class ZipBudget {
@@ -39,28 +39,26 @@ final class ZipBudget {
         return new Guarded(new CheckedInputStream(bytes, new CRC32()), entry, Math.min(left, most(entry)));
     }
 
-    private final class Guarded extends FilterInputStream {
+    private final class Guarded extends BlockInput {
         private final CheckedInputStream checked;
         private final ZipEntry entry;
         private final long most;
         private long count;
 
         Guarded(CheckedInputStream checked, ZipEntry entry, long most) {
-            super(checked);
             this.checked = checked;
             this.entry = entry;
             this.most = most;
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        public void close() throws IOException {
+            checked.close();
         }
 
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int got = super.read(target, offset, length);
+            int got = checked.read(target, offset, length);
             if (got < 0) {
                 if (entry.getCrc() >= 0
                         && entry.getCrc() != checked.getChecksum().getValue()) {

@@ -15,6 +15,10 @@ public final class MovableClock extends Clock {
         now = now.plus(time);
     }
 
+    public void set(Instant to) {
+        now = to;
+    }
+
     @Override
     public Instant instant() {
         return now;

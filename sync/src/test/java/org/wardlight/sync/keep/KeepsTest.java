@@ -4,16 +4,14 @@ package org.wardlight.sync.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wardlight.sync.account.MovableClock;
 import org.wardlight.sync.sqlite.SqliteFile;
 
 class KeepsTest {
@@ -23,29 +21,12 @@ class KeepsTest {
     @TempDir
     Path folder;
 
-    private static final class Turned extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private void each(BiConsumer<Keeps, Turned> test) {
-        Turned one = new Turned();
+    private void each(BiConsumer<Keeps, MovableClock> test) {
+        MovableClock one = new MovableClock();
+        one.set(NOW);
         test.accept(Keeps.inMemory(one), one);
-        Turned other = new Turned();
+        MovableClock other = new MovableClock();
+        other.set(NOW);
         try (SqliteFile file = SqliteFile.open(folder.resolve("catalog.sqlite"))) {
             test.accept(Keeps.in(file, other), other);
         }
@@ -58,7 +39,7 @@ class KeepsTest {
             leases.put("1.1", FRIDAY);
             leases.put("1.2", FRIDAY.plusSeconds(1));
             assertThat(leases.ended()).isEmpty();
-            clock.now = FRIDAY;
+            clock.set(FRIDAY);
             assertThat(leases.ended()).containsExactly("1.1");
             leases.put("1.1", null);
             assertThat(leases.ended()).isEmpty();
@@ -69,9 +50,9 @@ class KeepsTest {
     @Test
     void a_clock_that_is_set_back_prolongs_nothing() {
         each((keeps, clock) -> {
-            clock.now = FRIDAY;
+            clock.set(FRIDAY);
             assertThat(keeps.leases().ended()).isEmpty();
-            clock.now = NOW;
+            clock.set(NOW);
             keeps.leases().put("1.1", FRIDAY.minusSeconds(1));
             assertThat(keeps.leases().ended()).containsExactly("1.1");
         });
@@ -87,7 +68,7 @@ class KeepsTest {
             copies.put(now);
             copies.put(other);
             assertThat(copies.all()).containsExactly(now, other);
-            clock.now = NOW.plus(Duration.ofDays(61));
+            clock.set(NOW.plus(Duration.ofDays(61)));
             assertThat(copies.all()).isEmpty();
         });
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.server.http.dicomweb;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import org.wardlight.rendering.dicom.Tag;
 import org.wardlight.server.http.ProblemKind;
 import org.wardlight.server.http.Refused;
 import org.wardlight.server.http.dicomweb.StowResponse.Reference;
+import org.wardlight.sync.BlockInput;
 import org.wardlight.sync.catalog.NewInstance;
 import org.wardlight.sync.ingest.IngestItem;
 import org.wardlight.sync.list.Inside;
@@ -100,18 +100,13 @@ final class StowItem implements IngestItem {
     }
 
     /** Closing it leaves the request's body open: other parts follow. */
-    private static final class Remembering extends FilterInputStream {
+    private static final class Remembering extends BlockInput {
+        private final InputStream in;
         private final byte[] head = new byte[REMEMBERED];
         private long count;
 
         Remembering(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            this.in = in;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import org.wardlight.sync.BlockInput;
 import org.wardlight.sync.dimse.DimseFailure;
 import org.wardlight.sync.dimse.DimseFailure.Kind;
 import org.wardlight.sync.dimse.message.CommandSet;
@@ -132,19 +133,13 @@ final class MessageReader {
     }
 
     /** A data set while it comes in. */
-    private final class Data extends InputStream {
+    private final class Data extends BlockInput {
         private final int of;
         private boolean begun;
         private boolean ended;
 
         Data(int of) {
             this.of = of;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
