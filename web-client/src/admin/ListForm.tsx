@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useId, useState } from 'preact/hooks';
+import type { ListRule } from '../contract/lists';
 import { Dialog } from '../ui/Dialog';
 import { appended, LARGEST, textOf } from './listFile';
 import { listText } from './listText';
+import { RuleFields, ruleOf, typed } from './RuleFields';
 import { adminText } from './text';
 
 interface ListFormProps {
   /** Null for a new list: then its name is asked for. */
   readonly name: string | null;
   readonly lines: string;
+  readonly rule: ListRule | null;
   /** Resolves to what went wrong, in words; empty when it was saved. */
-  readonly onSave: (name: string, lines: string) => Promise<string>;
+  readonly onSave: (name: string, lines: string, rule: ListRule | null) => Promise<string>;
   readonly onClose: () => void;
 }
 
 /** Where a list is written or pasted. */
-export function ListForm({ name, lines, onSave, onClose }: ListFormProps) {
+export function ListForm({ name, lines, rule, onSave, onClose }: ListFormProps) {
   const id = useId();
-  const [typed, setTyped] = useState(name ?? '');
+  const [called, setCalled] = useState(name ?? '');
   const [pasted, setPasted] = useState(lines);
+  const [filling, setFilling] = useState(typed(rule));
   const [failure, setFailure] = useState('');
   const upload = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
@@ -30,8 +34,8 @@ export function ListForm({ name, lines, onSave, onClose }: ListFormProps) {
   };
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
-    const wanted = typed.trim();
-    setFailure(wanted === '' ? listText.nameMissing : await onSave(wanted, pasted));
+    const wanted = called.trim();
+    setFailure(wanted === '' ? listText.nameMissing : await onSave(wanted, pasted, ruleOf(filling)));
   };
   return (
     <Dialog title={name === null ? listText.newTitle : listText.editTitle(name)} testId="list-dialog" onClose={onClose}>
@@ -45,9 +49,9 @@ export function ListForm({ name, lines, onSave, onClose }: ListFormProps) {
               data-testid="list-name"
               autocomplete="off"
               maxLength={64}
-              value={typed}
+              value={called}
               aria-describedby={`${id}-hint`}
-              onInput={(event) => setTyped(event.currentTarget.value)}
+              onInput={(event) => setCalled(event.currentTarget.value)}
             />
             <small id={`${id}-hint`}>{listText.nameHint}</small>
           </p>
@@ -77,6 +81,7 @@ export function ListForm({ name, lines, onSave, onClose }: ListFormProps) {
             onChange={(event) => void upload(event.currentTarget)}
           />
         </p>
+        <RuleFields rule={filling} onChange={setFilling} />
         <p role="alert" class="admin__failure" data-testid="list-failure">
           {failure}
         </p>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'preact/hooks';
 import { refusalWords } from '../account/words';
-import { type ListHead, type OneList, parseList, parseLists } from '../contract/lists';
+import { type ListHead, type ListRule, type OneList, parseList, parseLists } from '../contract/lists';
 import type { SessionClient } from '../session/client';
 import { shortInstant } from '../ui/format';
 import { Ask } from './Ask';
@@ -18,6 +18,7 @@ const at = (name: string) => `${PATH}/${encodeURIComponent(name)}`;
 interface Editing {
   readonly name: string | null;
   readonly lines: string;
+  readonly rule: ListRule | null;
 }
 
 /** Lists of patients and studies: made, edited, removed; what each line stands for is said when it is saved. */
@@ -31,13 +32,14 @@ export function Lists({ session }: { readonly session: SessionClient }) {
   const open = async (list: ListHead) => {
     const answer = await change(() => session.get(at(list.name)));
     if (answer.kind !== 'ok') return;
-    const lines = parseList(answer.json).lines.map(({ text }) => text);
-    setEditing({ name: list.name, lines: lines.join('\n') });
+    const { lines, rule } = parseList(answer.json);
+    const written = lines.filter(({ byRule }) => !byRule).map(({ text }) => text);
+    setEditing({ name: list.name, lines: written.join('\n'), rule });
   };
-  const save = async (name: string, text: string) => {
+  const save = async (name: string, text: string, rule: ListRule | null) => {
     const isNew = editing?.name === null;
     if (isNew && lists?.some((list) => list.name.toLowerCase() === name.toLowerCase())) return listText.nameTaken;
-    const answer = await session.change('PUT', at(name), { text });
+    const answer = await session.change('PUT', at(name), { text, rule });
     if (answer.kind !== 'ok') return refusalWords(answer);
     setEditing(null);
     setSaved(parseList(answer.json));
@@ -58,7 +60,7 @@ export function Lists({ session }: { readonly session: SessionClient }) {
         type="button"
         class="button button--solid"
         data-testid="add-list"
-        onClick={() => setEditing({ name: null, lines: '' })}
+        onClick={() => setEditing({ name: null, lines: '', rule: null })}
       >
         {listText.add}
       </button>
@@ -109,6 +111,7 @@ function ListRow({ list, onReadiness, onEdit, onRemove }: ListRowProps) {
       <th scope="row">{list.name}</th>
       <td data-label={listText.holds}>
         {listText.counts(list.entries, list.studies)}
+        {list.rule !== null && <small>{listText.fills(list.rule)}</small>}
         {list.unknown > 0 && <small>{listText.unknown(list.unknown)}</small>}
       </td>
       <td data-label={listText.changed}>{shortInstant(list.changedAt)}</td>
@@ -131,11 +134,23 @@ function ListRow({ list, onReadiness, onEdit, onRemove }: ListRowProps) {
   );
 }
 
+/** What is looked for in vain. */
+function LeftOf({ left }: { readonly left: OneList['left'] }) {
+  return (
+    <ul class="admin__lines" aria-label={listText.leftTitle}>
+      {left.map((one) => (
+        <li key={one.study + one.at}>{listText.left(one.patient, one.why, one.by, shortInstant(one.at))}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** What was made of each line: a number that nobody has is seen at once. */
 function Result({ list }: { readonly list: OneList }) {
   return (
     <section aria-label={listText.result} data-testid="list-result">
       <h2>{list.name}</h2>
+      {list.left.length > 0 && <LeftOf left={list.left} />}
       <ul class="admin__lines">
         {list.doubts.map(({ line, words }) => (
           <li key={`doubt ${line}`} class="admin__bad">
@@ -145,6 +160,7 @@ function Result({ list }: { readonly list: OneList }) {
         {list.lines.map((line) => (
           <li key={line.text} class={line.ambiguous ? 'admin__bad' : undefined}>
             <b>{line.text}</b> {line.patient ?? listText.nothing}
+            {line.byRule && ` · ${listText.byRule}`}
             {line.studies > 0 && ` · ${listText.studies(line.studies)}`}
             {line.ambiguous && ` · ${listText.ambiguous}`}
           </li>

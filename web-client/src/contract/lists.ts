@@ -9,6 +9,8 @@ export interface ListHead {
   readonly entries: number;
   readonly unknown: number;
   readonly studies: number;
+  /** What fills it besides, in words; null: nothing does. */
+  readonly rule: string | null;
 }
 
 export const parseLists = (json: Json): readonly ListHead[] =>
@@ -18,7 +20,32 @@ export const parseLists = (json: Json): readonly ListHead[] =>
     entries: item.field('entries').integer(0),
     unknown: item.field('unknown').integer(0),
     studies: item.field('studies').integer(0),
+    rule: item.field('rule').optional(string),
   }));
+
+/** Which studies are on a list by themselves: those of the last `days` days; what is empty is any. */
+export interface ListRule {
+  readonly location: string;
+  readonly modalities: readonly string[];
+  readonly days: number;
+  readonly referrer: string;
+}
+
+const parseRule = (json: Json): ListRule => ({
+  location: json.field('location').string(),
+  modalities: json.field('modalities').list((item) => item.string()),
+  days: json.field('days').integer(1),
+  referrer: json.field('referrer').string(),
+});
+
+/** A study that left the list because it was deleted or corrected, with whom it was under until then. */
+export interface Left {
+  readonly study: string;
+  readonly patient: string;
+  readonly why: 'deleted' | 'corrected';
+  readonly by: string;
+  readonly at: string;
+}
 
 /** What one line stands for; `ambiguous` when the number is that of several people here. */
 export interface ListLine {
@@ -27,6 +54,8 @@ export interface ListLine {
   readonly patient: string | null;
   readonly studies: number;
   readonly ambiguous: boolean;
+  /** Whether the list's rule found it, nobody wrote it. */
+  readonly byRule: boolean;
   /** Study Instance UIDs, newest first. */
   readonly uids: readonly string[];
 }
@@ -41,7 +70,10 @@ export interface Doubt {
 export interface OneList {
   readonly name: string;
   readonly changedAt: string;
+  readonly rule: ListRule | null;
   readonly lines: readonly ListLine[];
+  /** Newest first. */
+  readonly left: readonly Left[];
   readonly doubts: readonly Doubt[];
 }
 
@@ -49,13 +81,22 @@ export function parseList(json: Json): OneList {
   return {
     name: json.field('name').string(),
     changedAt: json.field('changedAt').string(),
+    rule: json.field('rule').optional(parseRule),
     lines: json.field('lines').list((item) => ({
       text: item.field('text').string(),
       kind: item.field('kind').word(['patient', 'study', 'accession'] as const),
       patient: item.field('patient').optional(string),
       studies: item.field('studies').integer(0),
       ambiguous: item.field('ambiguous').boolean(),
+      byRule: item.field('byRule').boolean(),
       uids: item.field('uids').list((uid) => uid.string()),
+    })),
+    left: json.field('left').list((item) => ({
+      study: item.field('study').string(),
+      patient: item.field('patient').string(),
+      why: item.field('why').word(['deleted', 'corrected'] as const),
+      by: item.field('by').string(),
+      at: item.field('at').string(),
     })),
     doubts: json.field('doubts').list((item) => ({
       line: item.field('line').integer(1),

@@ -5,9 +5,12 @@ import { parseStudies, type StudySummary } from '../contract/studies';
 import type { OfflineClient } from '../offline/client';
 import type { OfflineView } from '../offline/view';
 import type { SessionClient } from '../session/client';
-import { ending } from '../ui/format';
+import { ending, shortInstant } from '../ui/format';
 import { text } from '../ui/text';
 import { endings, listReady, readyWords } from './listReady';
+
+/** Departures that are shown: the newest. */
+const LEFT = 3;
 
 interface ListReadyProps {
   readonly name: string;
@@ -77,6 +80,13 @@ export function ListReady({ name, session, client, view }: ListReadyProps) {
             {text.keepList}
           </button>
         </p>
+      )}
+      {list.left.length > 0 && (
+        <ul class="listready__left" data-testid="list-left">
+          {list.left.slice(0, LEFT).map((one) => (
+            <li key={one.study + one.at}>{text.leftList(one.patient, one.why, one.by, shortInstant(one.at))}</li>
+          ))}
+        </ul>
       )}
       <p role="alert" class="listready__failure">
         {failure}

@@ -91,6 +91,8 @@ export const text = {
   listAllReady: (who: string, until: string) => `${who}, all ready on this device${until}.`,
   listPartReady: (who: string, ready: number, until: string, underWay: number, rest: number) =>
     `${who}: ${ready} ready on this device${until}${underWay === 0 ? '' : `, ${underWay} in part or under way`}${rest === 0 ? '' : `, ${rest} not kept`}.`,
+  leftList: (patient: string, why: 'deleted' | 'corrected', by: string, at: string) =>
+    `A study of ${patient} left this list: ${why === 'deleted' ? 'it was deleted' : 'its patient was corrected'} by ${by}, ${at}.`,
   listNotKept: 'The list could not be read whole. Check the connection and try again.',
   keepUntil: 'Keep all on this device until',
   keepAlways: 'I remove them',

@@ -8,15 +8,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.server.wiring.ConfigException;
 import org.wardlight.server.wiring.Node;
 import org.wardlight.sync.list.ListContents;
 import org.wardlight.sync.list.ListCsv;
 import org.wardlight.sync.list.ListEntry;
 import org.wardlight.sync.list.ListReader;
+import org.wardlight.sync.list.ListRule;
 import org.wardlight.sync.list.ListText;
 import org.wardlight.sync.list.WardList;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code wardlight list}: named sets of patients and studies. Works beside a running server. */
@@ -88,7 +91,10 @@ final class ListCommand extends AccountsCommand {
         int done = withNode(node -> {
             ListText.Read read = new ListReader(node.catalog()).read(text);
             doubts.addAll(read.doubts());
-            WardList list = list(name, read.entries());
+            @Nullable
+            ListRule rule =
+                    node.security().lists().named(name).map(WardList::rule).orElse(null);
+            WardList list = list(name, read.entries(), rule);
             node.security().lists().put(list);
             lines(node, list);
         });
@@ -107,9 +113,62 @@ final class ListCommand extends AccountsCommand {
                 console.out().print(ListCsv.write(new ListContents(node.catalog()).of(known(node, name)))));
     }
 
-    private static WardList list(String name, List<ListEntry> entries) {
+    @Command(
+            name = "rule",
+            description = "Let a list fill itself with what arrives; makes it when there is none of that name.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Without any option the list stops filling itself. What was written on it stays."})
+    int rule(
+            @Parameters(paramLabel = "NAME", description = "Such as 'Ward 7B'.") String name,
+            @Option(
+                            names = "--location",
+                            paramLabel = "WARD",
+                            defaultValue = "",
+                            description = "Current Patient Location or department; * stands for any letters.")
+                    String location,
+            @Option(
+                            names = "--modality",
+                            paramLabel = "CT",
+                            split = ",",
+                            description = "One of these; may be given more than once.")
+                    @Nullable
+                    List<String> modalities,
+            @Option(
+                            names = "--days",
+                            paramLabel = "N",
+                            defaultValue = "3",
+                            description = "How far back the study date may lie (default: ${DEFAULT-VALUE}; 1: today).")
+                    int days,
+            @Option(
+                            names = "--referrer",
+                            paramLabel = "NAME",
+                            defaultValue = "",
+                            description = "Words of the referring physician's name.")
+                    String referrer)
+            throws Exception {
+        return withNode(node -> {
+            boolean isNone = location.isBlank() && modalities == null && referrer.isBlank();
+            @Nullable ListRule rule = isNone ? null : rule(location, modalities, days, referrer);
+            List<ListEntry> entries =
+                    node.security().lists().named(name).map(WardList::entries).orElse(List.of());
+            WardList list = list(name, entries, rule);
+            node.security().lists().put(list);
+            console.out().println(rule == null ? list.name() + " does not fill itself." : rule.text());
+            lines(node, list);
+        });
+    }
+
+    private static ListRule rule(String location, @Nullable List<String> modalities, int days, String referrer) {
         try {
-            return new WardList(name, Instant.now().truncatedTo(ChronoUnit.SECONDS), entries);
+            return new ListRule(location, modalities == null ? List.of() : modalities, days, referrer);
+        } catch (IllegalArgumentException wrong) {
+            throw new ConfigException(String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private static WardList list(String name, List<ListEntry> entries, @Nullable ListRule rule) {
+        try {
+            return new WardList(name, Instant.now().truncatedTo(ChronoUnit.SECONDS), entries, rule);
         } catch (IllegalArgumentException wrong) {
             throw new ConfigException(String.valueOf(wrong.getMessage()), wrong);
         }

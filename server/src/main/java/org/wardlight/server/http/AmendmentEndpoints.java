@@ -3,6 +3,7 @@ package org.wardlight.server.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.wardlight.sync.catalog.Deletion;
 import org.wardlight.sync.catalog.Place;
 import org.wardlight.sync.ingest.Ingester;
 import org.wardlight.sync.ingest.Outcome;
+import org.wardlight.sync.list.Departure;
+import org.wardlight.sync.list.Departures;
 import org.wardlight.sync.transfer.Corrections;
 
 /**
@@ -28,12 +31,14 @@ final class AmendmentEndpoints {
     private final Blobs blobs;
     private final Ingester ingester;
     private final boolean isCopy;
+    private final Departures departures;
 
     AmendmentEndpoints(Services services) {
         catalog = services.catalog();
         blobs = services.blobs();
         ingester = services.ingester();
         isCopy = services.pins().isPresent();
+        departures = new Departures(catalog, services.security().lists(), Clock.systemDefaultZone());
     }
 
     private Amendments amendments() {
@@ -43,7 +48,7 @@ final class AmendmentEndpoints {
         return catalog.amendments();
     }
 
-    void delete(Context context) {
+    void delete(Context context) throws Exception {
         Place place = new Place(
                 context.pathParam("study"),
                 context.pathParamMap().get("series"),
@@ -52,7 +57,10 @@ final class AmendmentEndpoints {
                 Parameters.text(context, "again", "refuse"),
                 word -> Deletion.Again.valueOf(word.toUpperCase(Locale.ROOT)));
         String reason = reason(Parameters.text(context, "reason", ""));
-        int objects = amendments().delete(place, Guard.caller(context).name(), reason, again);
+        String by = Guard.caller(context).name();
+        Amendments amendments = amendments();
+        int objects = departures.during(
+                place.study(), Departure.Why.DELETED, by, () -> amendments.delete(place, by, reason, again));
         if (objects == 0) {
             throw place.isStudy() ? Absent.study(catalog, place.study()) : new Refused(ProblemKind.INSTANCE_NOT_FOUND);
         }
@@ -85,7 +93,7 @@ final class AmendmentEndpoints {
         Answers.json(context, new Corrections(catalog.amendments().corrections(study)));
     }
 
-    void correct(Context context) {
+    void correct(Context context) throws Exception {
         Answers.requireJson(context);
         CorrectionRequest asked = Answers.read(context, CorrectionRequest.class);
         String study = context.pathParam("study");
@@ -95,11 +103,16 @@ final class AmendmentEndpoints {
                 context,
                 scope.name().toLowerCase(Locale.ROOT) + ", now Patient ID " + patient.id() + " of "
                         + (patient.issuer() == null ? "no issuer" : patient.issuer()));
-        if (amendments().identities(study).isEmpty()) {
+        Amendments amendments = amendments();
+        if (amendments.identities(study).isEmpty()) {
             throw Absent.study(catalog, study);
         }
-        List<String> studies = amendments()
-                .correct(study, scope, patient, Guard.caller(context).name(), reason(asked.why()));
+        String by = Guard.caller(context).name();
+        List<String> studies = departures.during(
+                study,
+                Departure.Why.CORRECTED,
+                by,
+                () -> amendments.correct(study, scope, patient, by, reason(asked.why())));
         Answers.json(context, new Corrected(studies));
     }
 

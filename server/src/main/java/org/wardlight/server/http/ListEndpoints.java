@@ -13,6 +13,7 @@ import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.list.ListContents;
 import org.wardlight.sync.list.ListCsv;
 import org.wardlight.sync.list.ListReader;
+import org.wardlight.sync.list.ListRule;
 import org.wardlight.sync.list.ListText;
 import org.wardlight.sync.list.Lists;
 import org.wardlight.sync.list.WardList;
@@ -54,7 +55,7 @@ final class ListEndpoints {
 
     void one(Context context) {
         WardList list = visible(lists, context, context.pathParam("list"));
-        Answers.json(context, ListJson.One.of(list, contents.of(list), List.of()));
+        Answers.json(context, one(list, List.of()));
     }
 
     /** For a spreadsheet, which is told by the mark in front that the text is UTF-8. */
@@ -69,19 +70,30 @@ final class ListEndpoints {
     /** Makes a list, or puts another content in its place; answers what each line stands for, and what is odd. */
     void put(Context context) {
         Answers.requireJson(context);
-        @Nullable String text = Answers.read(context, Pasted.class).text();
+        Pasted pasted = Answers.read(context, Pasted.class);
+        @Nullable String text = pasted.text();
         if (text == null) {
             throw new Refused(ProblemKind.BAD_BODY);
         }
         ListText.Read read = reader.read(text);
-        WardList list = kept(context.pathParam("list"), read);
+        WardList list = kept(context.pathParam("list"), read, pasted.rule());
         lists.put(list);
-        Answers.json(context, ListJson.One.of(list, contents.of(list), read.doubts()));
+        Answers.json(context, one(list, read.doubts()));
     }
 
-    private WardList kept(String name, ListText.Read read) {
+    private ListJson.One one(WardList list, List<ListText.Doubt> doubts) {
+        return ListJson.One.of(list, contents.of(list), lists.departures(list.name()), doubts);
+    }
+
+    private WardList kept(String name, ListText.Read read, @Nullable Rule asked) {
+        ListRule rule;
         try {
-            return new WardList(name, clock.instant().truncatedTo(ChronoUnit.SECONDS), read.entries());
+            rule = asked == null ? null : asked.rule();
+        } catch (IllegalArgumentException notARule) {
+            throw new Refused(ProblemKind.RULE_NOT_VALID);
+        }
+        try {
+            return new WardList(name, clock.instant().truncatedTo(ChronoUnit.SECONDS), read.entries(), rule);
         } catch (IllegalArgumentException notAList) {
             throw new Refused(ProblemKind.LIST_NOT_VALID);
         }
@@ -105,6 +117,26 @@ final class ListEndpoints {
         return !reach.limited() || reach.lists().stream().anyMatch(list::equalsIgnoreCase);
     }
 
-    /** @param text identifiers as they were pasted, one a line */
-    record Pasted(@Nullable String text) {}
+    /**
+     * What a list is to be.
+     *
+     * @param text identifiers as they were pasted, one a line
+     * @param rule what fills it besides; null: nothing does
+     */
+    record Pasted(@Nullable String text, @Nullable Rule rule) {}
+
+    /** As {@link ListRule}; what is left out is any. */
+    record Rule(
+            @Nullable String location,
+            @Nullable List<String> modalities,
+            int days,
+            @Nullable String referrer) {
+        ListRule rule() {
+            return new ListRule(
+                    location == null ? "" : location,
+                    modalities == null ? List.of() : modalities,
+                    days,
+                    referrer == null ? "" : referrer);
+        }
+    }
 }

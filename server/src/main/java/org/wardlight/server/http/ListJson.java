@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.catalog.StudySummary;
+import org.wardlight.sync.list.Departure;
 import org.wardlight.sync.list.ListContents;
 import org.wardlight.sync.list.ListEntry;
+import org.wardlight.sync.list.ListRule;
 import org.wardlight.sync.list.ListText;
 import org.wardlight.sync.list.WardList;
 
@@ -22,8 +24,15 @@ final class ListJson {
      * @param entries how many patients and studies it names
      * @param unknown of how many of them nothing is here
      * @param studies how many studies they stand for
+     * @param rule what fills it besides, in words; null: nothing does
      */
-    record Head(String name, String changedAt, int entries, int unknown, int studies) {
+    record Head(
+            String name,
+            String changedAt,
+            int entries,
+            int unknown,
+            int studies,
+            @Nullable String rule) {
         static Head of(WardList list, List<ListContents.Line> lines) {
             int unknown = (int)
                     lines.stream().filter(line -> line.studies().isEmpty()).count();
@@ -32,17 +41,50 @@ final class ListJson {
                     .map(study -> study.study().study())
                     .distinct()
                     .count();
-            return new Head(list.name(), list.changedAt().toString(), lines.size(), unknown, studies);
+            ListRule rule = list.rule();
+            return new Head(
+                    list.name(),
+                    list.changedAt().toString(),
+                    lines.size(),
+                    unknown,
+                    studies,
+                    rule == null ? null : rule.text());
         }
     }
 
-    record One(String name, String changedAt, List<Line> lines, List<ListText.Doubt> doubts) {
-        static One of(WardList list, List<ListContents.Line> lines, List<ListText.Doubt> doubts) {
+    /**
+     * A list with its lines.
+     *
+     * @param left what left it by a deletion or correction of its study, newest first
+     */
+    record One(
+            String name,
+            String changedAt,
+            @Nullable ListRule rule,
+            List<Line> lines,
+            List<Left> left,
+            List<ListText.Doubt> doubts) {
+        static One of(
+                WardList list, List<ListContents.Line> lines, List<Departure> departures, List<ListText.Doubt> doubts) {
             return new One(
                     list.name(),
                     list.changedAt().toString(),
+                    list.rule(),
                     lines.stream().map(Line::of).toList(),
+                    departures.stream().map(Left::of).toList(),
                     doubts);
+        }
+    }
+
+    /** What left, with whom it was under until then. */
+    record Left(String study, String patient, String why, String by, String at) {
+        static Left of(Departure departure) {
+            return new Left(
+                    departure.study(),
+                    departure.patient(),
+                    departure.why().name().toLowerCase(Locale.ROOT),
+                    departure.by(),
+                    departure.at().toString());
         }
     }
 
@@ -52,9 +94,17 @@ final class ListJson {
      * @param text as it is read again
      * @param patient name of the newest study's patient; null when nothing is here
      * @param ambiguous whether the number is that of several people here
+     * @param byRule whether the list's rule found it, nobody wrote it
      * @param uids Study Instance UIDs, newest first
      */
-    record Line(String text, String kind, @Nullable String patient, int studies, boolean ambiguous, List<String> uids) {
+    record Line(
+            String text,
+            String kind,
+            @Nullable String patient,
+            int studies,
+            boolean ambiguous,
+            boolean byRule,
+            List<String> uids) {
         static Line of(ListContents.Line line) {
             ListEntry entry = line.entry();
             @Nullable
@@ -69,6 +119,7 @@ final class ListJson {
                     patient,
                     line.studies().size(),
                     line.isAmbiguous(),
+                    line.isByRule(),
                     line.studies().stream().map(study -> study.study().study()).toList());
         }
     }

@@ -33,6 +33,10 @@ public enum ProblemKind {
             400,
             "Not a list",
             "A list has a name of 1 to 64 characters without a slash, and at most 2,000 identifiers, one a line."),
+    RULE_NOT_VALID(
+            400,
+            "Not a rule",
+            "A rule names a ward, modalities or a referring physician, and looks back 1 to 90 days."),
     SERIES_NOT_FOUND(404, "No such series", "This series is not here. It may have been moved or removed."),
     INSTANCE_NOT_FOUND(404, "No such image", "This image is not here. It may have been moved or removed."),
     TILE_NOT_FOUND(404, "No such tile", "The image has no such frame, level, row or column."),

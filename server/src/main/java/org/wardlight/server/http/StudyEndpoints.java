@@ -15,6 +15,7 @@ import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.Change;
 import org.wardlight.sync.catalog.Pin;
 import org.wardlight.sync.catalog.StudyQuery;
+import org.wardlight.sync.list.Inside;
 import org.wardlight.sync.list.ListContents;
 import org.wardlight.sync.list.Lists;
 import org.wardlight.sync.study.StudyDescriptor;
@@ -101,12 +102,14 @@ final class StudyEndpoints {
     void changes(Context context) {
         long since = Parameters.of(Parameters.text(context, "since", "0"), Long::parseUnsignedLong);
         List<Change> changes = catalog.changes(since, Parameters.count(context, "limit", CHANGES, CHANGES));
+        Optional<Inside> inside = Within.of(context);
         long next = changes.isEmpty() ? since : changes.get(changes.size() - 1).cursor();
         Answers.json(
                 context,
                 new ChangeList(
                         changes.stream()
-                                .filter(change -> Within.holds(context, change.study()))
+                                .filter(change ->
+                                        inside.isEmpty() || inside.get().tells(change))
                                 .map(ChangeList::line)
                                 .toList(),
                         next));

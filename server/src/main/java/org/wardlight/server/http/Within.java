@@ -17,6 +17,7 @@ import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.list.Inside;
 import org.wardlight.sync.list.ListContents;
 import org.wardlight.sync.list.Lists;
+import org.wardlight.sync.list.WardList;
 
 /**
  * Keeps who is limited to lists inside of them: an address that names a study, series or instance elsewhere is answered as if nothing were
@@ -69,10 +70,15 @@ public final class Within {
     }
 
     private Inside inside(Reach reach) {
-        return contents.inside(reach.lists().stream()
+        List<WardList> visible = reach.lists().stream()
                 .map(lists::named)
                 .flatMap(Optional::stream)
-                .toList());
+                .toList();
+        return contents.inside(
+                visible,
+                visible.stream()
+                        .flatMap(list -> lists.departures(list.name()).stream())
+                        .toList());
     }
 
     /** WADO-URI (PS3.18 9.1) names its object by parameters, and another to draw it by. */

@@ -7,6 +7,7 @@ import static org.wardlight.server.http.Contract.same;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,7 +72,11 @@ class AccountContractTest {
 
     @Test
     void lists_and_what_is_on_one() throws Exception {
-        byte[] body = Json.bytes(Map.of("text", "9990000018\n^^^HOSPITAL"));
+        byte[] body = Json.bytes(Map.of(
+                "text",
+                "9990000018\n^^^HOSPITAL",
+                "rule",
+                Map.of("location", "WARD7B*", "modalities", List.of("CT"), "days", 3)));
         Answer put = Answer.send(
                 server.port(),
                 "PUT",

@@ -34,7 +34,7 @@ final class Contract {
         shape.keySet()
                 .removeIf(
                         path -> path.matches(
-                                "/(omitted|documents|presentations|keyObjects|layers|series/kinds/(padding|spacing|orientation|lossy|luts|reduction|measures/regions|measures/mappings|measures/uptake)|series/(frames/position|tables|valueTables|grids))/.*"));
+                                "/(omitted|documents|left|presentations|keyObjects|layers|series/kinds/(padding|spacing|orientation|lossy|luts|reduction|measures/regions|measures/mappings|measures/uptake)|series/(frames/position|tables|valueTables|grids))/.*"));
         return shape;
     }
 

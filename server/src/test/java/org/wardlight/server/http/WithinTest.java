@@ -239,6 +239,25 @@ class WithinTest {
     }
 
     @Test
+    void what_leaves_the_list_by_a_decision_is_told_and_shown_and_nothing_of_what_was_elsewhere() throws Exception {
+        Fixtures moved = Fixtures.dx().seed("moved").patient("Zztest^Moved", "M1");
+        Fixtures other = Fixtures.dx().seed("never").patient("Zztest^Never", "N1");
+        server.with(moved, 1).with(other, 1);
+        security.lists().put(new WardList("Moves", Instant.EPOCH, List.of(ListEntry.patient("M1"))));
+        String[] amos = signedIn("amos", Role.VIEWER);
+        security.accounts().limit("amos", Reach.of(Set.of("Moves")));
+        for (Fixtures gone : List.of(moved, other)) {
+            Answer deleted = server.send("DELETE", "/api/v1/studies/" + gone.studyUid(), new byte[0], admin);
+            assertThat(deleted.status()).isEqualTo(200);
+        }
+        assertThat(server.get("/api/v1/changes", amos).text())
+                .contains("\"op\":\"removed\",\"study\":\"" + moved.studyUid())
+                .doesNotContain(other.studyUid(), LISTED.studyUid());
+        assertThat(server.get("/api/v1/lists/Moves", amos).text())
+                .contains("\"why\":\"deleted\"", "ZZTEST, Moved", "\"by\":\"admin\"");
+    }
+
+    @Test
     void a_study_elsewhere_is_not_pinned() throws Exception {
         assertThat(server.post(
                                 "/api/v1/pins",

@@ -56,6 +56,9 @@ public interface Catalog {
     /** The studies of an Accession Number, newest first. */
     List<StudySummary> ofAccession(String number);
 
+    /** The studies of an origin, newest first. */
+    List<StudySummary> ofOrigin(OriginQuery query);
+
     /** The studies that hold a series of this Series Instance UID, newest first; more than one when a sender used it again. */
     List<String> studiesOfSeries(String series);
 

@@ -162,6 +162,17 @@ public final class MemoryCatalog implements Catalog {
     }
 
     @Override
+    public synchronized List<StudySummary> ofOrigin(OriginQuery query) {
+        return studies.descendingMap().values().stream()
+                .map(MemoryStudy::summary)
+                .filter(study ->
+                        study.study().date() != null && study.study().date().compareTo(query.from()) >= 0)
+                .filter(query::matches)
+                .limit(query.most())
+                .toList();
+    }
+
+    @Override
     public synchronized List<String> studiesOfSeries(String series) {
         return all().filter(i -> i.series().equals(series))
                 .map(LocatedInstance::study)

@@ -149,6 +149,13 @@ public final class SqliteCatalog implements Catalog {
     }
 
     @Override
+    public List<StudySummary> ofOrigin(OriginQuery query) {
+        return file.read(handle -> StudyTable.ofOrigin(handle, query).stream()
+                .map(StudyTable.Row::summary)
+                .toList());
+    }
+
+    @Override
     public List<String> studiesOfSeries(String series) {
         return file.read(handle -> InstanceTable.studiesOfSeries(handle, series));
     }

@@ -87,7 +87,7 @@ final class StudySearch {
         return " AND (' ' || study_words.words) LIKE :" + name;
     }
 
-    private static String anyModality(List<String> modalities, Map<String, Object> values) {
+    static String anyModality(List<String> modalities, Map<String, Object> values) {
         return modalities.stream()
                 .map(modality -> {
                     String name = "modality" + values.size();

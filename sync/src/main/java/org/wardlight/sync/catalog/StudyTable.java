@@ -39,7 +39,9 @@ final class StudyTable {
                 rows.getString("date"),
                 rows.getString("time"),
                 rows.getString("description"),
-                rows.getString("accession"));
+                rows.getString("accession"),
+                rows.getString("location"),
+                rows.getString("referrer"));
         StudySummary summary = new StudySummary(
                 patient(rows),
                 facts,
@@ -94,6 +96,23 @@ final class StudyTable {
                 .list();
     }
 
+    /** Newest first. */
+    static List<Row> ofOrigin(Handle handle, OriginQuery query) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("from", Recency.first(query.from(), null));
+        values.put("glob", query.glob());
+        values.put("most", query.most());
+        String modalities = query.modalities().isEmpty()
+                ? ""
+                : " AND (" + StudySearch.anyModality(query.modalities(), values) + ")";
+        return handle.createQuery("SELECT * FROM study WHERE id >= :from AND (:glob = '' OR lower(location) GLOB :glob"
+                        + " OR lower(trim(substr(location, 1, instr(location || '^', '^') - 1))) GLOB :glob)"
+                        + modalities + " ORDER BY id DESC LIMIT :most")
+                .bindMap(values)
+                .map(StudyTable::row)
+                .list();
+    }
+
     /**
      * A new study without anything in it yet, to be counted or summarised next, which writes its words too; its row number is the
      * next one of its minute.
@@ -110,8 +129,8 @@ final class StudyTable {
         handle.createUpdate(
                         "INSERT INTO study (id, uid, name_alphabetic, name_ideographic, name_phonetic, patient_id, issuer,"
                                 + " birth_date, sex, date, time, description, accession, modalities, series, instances, bytes, held,"
-                                + " changed, changed_at) VALUES (:id, :uid, :alphabetic, :ideographic, :phonetic, :patientId,"
-                                + " :issuer, :birthDate, :sex, :date, :time, :description, :accession, '', 0, 0, 0, 0, 0, :epoch)")
+                                + " changed, changed_at, location, referrer) VALUES (:id, :uid, :alphabetic, :ideographic, :phonetic, :patientId,"
+                                + " :issuer, :birthDate, :sex, :date, :time, :description, :accession, '', 0, 0, 0, 0, 0, :epoch, :location, :referrer)")
                 .bind("id", id)
                 .bind("uid", study.study())
                 .bindMap(identity(patient))
@@ -119,6 +138,8 @@ final class StudyTable {
                 .bind("time", study.time())
                 .bind("description", study.description())
                 .bind("accession", study.accession())
+                .bind("location", study.location())
+                .bind("referrer", study.referrer())
                 .bind("epoch", Instant.EPOCH.toString())
                 .execute();
         StudySummary empty = new StudySummary(patient, study, List.of(), 0, 0, 0);

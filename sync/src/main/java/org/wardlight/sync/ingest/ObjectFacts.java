@@ -25,6 +25,8 @@ import org.wardlight.sync.catalog.StudyFacts;
 
 /** What the catalog wants to know of an object, from its header. Dates and numbers that are none count as absent. */
 final class ObjectFacts {
+    private static final int CURRENT_PATIENT_LOCATION = 0x00380300;
+
     private ObjectFacts() {}
 
     /** Turns away what is no whole object of a study. */
@@ -71,7 +73,14 @@ final class ObjectFacts {
                 orNull(data.string(Tag.STUDY_DATE).flatMap(DicomDates::date)),
                 orNull(data.string(Tag.STUDY_TIME).flatMap(DicomDates::time)),
                 data.string(Tag.STUDY_DESCRIPTION).orElse(""),
-                orNull(data.string(Tag.ACCESSION_NUMBER)));
+                orNull(data.string(Tag.ACCESSION_NUMBER)),
+                data.string(CURRENT_PATIENT_LOCATION)
+                        .filter(text -> !text.isBlank())
+                        .or(() -> data.string(Tag.INSTITUTIONAL_DEPARTMENT_NAME))
+                        .orElse(""),
+                data.personName(Tag.REFERRING_PHYSICIAN_NAME)
+                        .map(PersonName::alphabetic)
+                        .orElse(""));
     }
 
     private static SeriesFacts series(DataSet data) throws Rejection {

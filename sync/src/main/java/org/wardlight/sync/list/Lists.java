@@ -16,4 +16,13 @@ public interface Lists {
 
     /** Removes a list, not what is on it; false when there was none of that name. */
     boolean remove(String name);
+
+    /** Notes that a study left a list by a decision about the study. */
+    void left(Departure departure);
+
+    /** What left a list so, newest first, at most {@value #DEPARTURES}. */
+    List<Departure> departures(String name);
+
+    /** How many departures are told of. */
+    int DEPARTURES = 50;
 }

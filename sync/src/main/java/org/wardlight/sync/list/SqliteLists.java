@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.wardlight.sync.list;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +11,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+import org.wardlight.sync.Json;
 import org.wardlight.sync.sqlite.SqliteFile;
 
 /** Lists in an SQLite file; several processes may use it. */
@@ -40,9 +44,11 @@ public final class SqliteLists implements Lists {
     public void put(WardList list) {
         file.writeDurably(handle -> {
             delete(handle, list.name());
-            long id = handle.createQuery("INSERT INTO list (name, changed_at) VALUES (:name, :at) RETURNING id")
+            long id = handle.createQuery(
+                            "INSERT INTO list (name, changed_at, rule) VALUES (:name, :at, :rule) RETURNING id")
                     .bind("name", list.name())
                     .bind("at", list.changedAt().toString())
+                    .bind("rule", json(list.rule()))
                     .mapTo(Long.class)
                     .one();
             insert(handle, id, list.entries());
@@ -69,7 +75,54 @@ public final class SqliteLists implements Lists {
 
     @Override
     public boolean remove(String name) {
-        return file.writeDurably(handle -> delete(handle, name.strip()));
+        return file.writeDurably(handle -> {
+            handle.createUpdate("DELETE FROM list_departure WHERE list = :name")
+                    .bind("name", name.strip())
+                    .execute();
+            return delete(handle, name.strip());
+        });
+    }
+
+    @Override
+    public void left(Departure departure) {
+        file.writeDurably(
+                handle -> handle.createUpdate("INSERT INTO list_departure (list, study, patient, why, by_whom, at)"
+                                + " VALUES (:list, :study, :patient, :why, :by, :at)")
+                        .bind("list", departure.list())
+                        .bind("study", departure.study())
+                        .bind("patient", departure.patient())
+                        .bind("why", departure.why().name())
+                        .bind("by", departure.by())
+                        .bind("at", departure.at().toString())
+                        .execute());
+    }
+
+    @Override
+    public List<Departure> departures(String name) {
+        return file.read(handle -> handle.createQuery(
+                        "SELECT * FROM list_departure WHERE list = :list ORDER BY rowid DESC LIMIT :most")
+                .bind("list", name.strip())
+                .bind("most", DEPARTURES)
+                .map((rows, context) -> new Departure(
+                        rows.getString("list"),
+                        rows.getString("study"),
+                        rows.getString("patient"),
+                        Departure.Why.valueOf(rows.getString("why")),
+                        rows.getString("by_whom"),
+                        Instant.parse(rows.getString("at"))))
+                .list());
+    }
+
+    private static @Nullable String json(@Nullable ListRule rule) {
+        return rule == null ? null : new String(Json.bytes(rule), StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable ListRule rule(@Nullable String json) throws SQLException {
+        try {
+            return json == null ? null : Json.read(json.getBytes(StandardCharsets.UTF_8), ListRule.class);
+        } catch (IOException broken) {
+            throw new SQLException("the rule of a list is not JSON of its form", broken);
+        }
     }
 
     private static boolean delete(Handle handle, String name) {
@@ -83,11 +136,19 @@ public final class SqliteLists implements Lists {
     }
 
     private static Row row(ResultSet rows, StatementContext context) throws SQLException {
-        return new Row(rows.getLong("id"), rows.getString("name"), Instant.parse(rows.getString("changed_at")));
+        return new Row(
+                rows.getLong("id"),
+                rows.getString("name"),
+                Instant.parse(rows.getString("changed_at")),
+                rule(rows.getString("rule")));
     }
 
     /** A list's row, without its entries. */
-    private record Row(long id, String name, Instant changedAt) {
+    private record Row(
+            long id,
+            String name,
+            Instant changedAt,
+            @Nullable ListRule rule) {
         WardList with(Handle handle) {
             List<ListEntry> entries = handle.createQuery(
                             "SELECT * FROM list_entry WHERE list_id = :id ORDER BY position")
@@ -97,7 +158,7 @@ public final class SqliteLists implements Lists {
                             rows.getString("value"),
                             rows.getString("issuer")))
                     .list();
-            return new WardList(name, changedAt, entries);
+            return new WardList(name, changedAt, entries, rule);
         }
     }
 }

@@ -2,8 +2,10 @@
 package org.wardlight.sync.list;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.catalog.StudySummary;
 
 /**
@@ -11,10 +13,20 @@ import org.wardlight.sync.catalog.StudySummary;
  *
  * @param name 1 to {@value #LONGEST_NAME} characters without control characters or slashes; compared without regard to case
  * @param entries in the order in which they were given, without repeats, at most {@value #MOST}
+ * @param rule what fills the list besides; null: nothing does
  */
-public record WardList(String name, Instant changedAt, List<ListEntry> entries) {
+public record WardList(
+        String name,
+        Instant changedAt,
+        List<ListEntry> entries,
+        @Nullable ListRule rule) {
     public static final int LONGEST_NAME = 64;
     public static final int MOST = 2000;
+
+    /** A list that does not fill itself. */
+    public WardList(String name, Instant changedAt, List<ListEntry> entries) {
+        this(name, changedAt, entries, null);
+    }
 
     /** @throws IllegalArgumentException for a name or a number of entries that cannot be kept */
     public WardList {
@@ -35,7 +47,8 @@ public record WardList(String name, Instant changedAt, List<ListEntry> entries) 
                 && name.chars().noneMatch(c -> c == '/' || Character.isISOControl(c));
     }
 
-    public boolean holds(StudySummary study) {
-        return entries.stream().anyMatch(entry -> entry.holds(study));
+    /** Whether a study is on the list on a day. */
+    public boolean holds(StudySummary study, LocalDate today) {
+        return entries.stream().anyMatch(entry -> entry.holds(study)) || rule != null && rule.holds(study, today);
     }
 }

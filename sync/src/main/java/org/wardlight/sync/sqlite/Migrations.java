@@ -23,7 +23,7 @@ import org.flywaydb.core.api.FlywayException;
  * @param count how many there are: a number may be given before its file is there, so a file may lack an older one than its newest
  */
 record Migrations(String location, int newest, int count) {
-    static final Migrations STANDARD = new Migrations("db/migration", 21, 12);
+    static final Migrations STANDARD = new Migrations("db/migration", 22, 13);
     private static final String HISTORY = "schema_history";
 
     /** Brings a file up to date; processes that start at once wait for each other. */

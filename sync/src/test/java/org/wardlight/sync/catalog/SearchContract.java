@@ -138,6 +138,34 @@ abstract class SearchContract extends CatalogContract {
         assertThat(catalog.ofAccession("R")).isEmpty();
     }
 
+    @Test
+    void studies_are_found_by_where_they_come_from() {
+        origin("1.1", "2026-01-03", "WARD 7B^R2", "CT");
+        origin("1.2", "2026-01-03", "ward 7b", "MR");
+        origin("1.3", "2026-01-02", "Ward 7B", "CT");
+        origin("1.4", "2026-01-03", "Ward 17B [?]", "CT");
+        origin("1.5", "2026-01-03", "", "CT");
+        origin("1.6", null, "Ward 7B", "CT");
+        assertThat(from("Ward 7B", List.of(), "2026-01-03")).containsExactly("1.2", "1.1");
+        assertThat(from("ward 7B", List.of("CT"), "2026-01-02")).containsExactly("1.1", "1.3");
+        assertThat(from("*7b", List.of(), "2026-01-01")).containsExactly("1.2", "1.1", "1.3");
+        assertThat(from("*[?]", List.of(), "2026-01-01")).containsExactly("1.4");
+        assertThat(from("", List.of("MR"), "2026-01-01")).containsExactly("1.2");
+    }
+
+    private List<String> from(String location, List<String> modalities, String from) {
+        return catalog.ofOrigin(new OriginQuery(location, modalities, from, 10)).stream()
+                .map(summary -> summary.study().study())
+                .toList();
+    }
+
+    private void origin(String study, @Nullable String date, String location, String modality) {
+        StudySummary any = summary(study, null);
+        StudyFacts facts = new StudyFacts(study, date, null, "", null, location, "Evans^Nerys");
+        catalog.storeSummary(new StudySummary(any.patient(), facts, List.of(modality), 1, 1, 1));
+        assertThat(catalog.summary(study).orElseThrow().study()).isEqualTo(facts);
+    }
+
     private static StudySummary summary(String study, @Nullable String accession) {
         return new StudySummary(
                 new PatientIdentity(new PatientName("A", "", ""), "1", null, null, null),

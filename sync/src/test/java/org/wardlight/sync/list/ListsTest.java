@@ -44,6 +44,27 @@ class ListsTest {
     }
 
     @Test
+    void a_rule_is_kept_and_what_left_is_forgotten_with_its_list() {
+        try (SqliteFile file = SqliteFile.open(folder.resolve("catalog.sqlite"))) {
+            for (Lists lists : List.of(new MemoryLists(), new SqliteLists(file))) {
+                WardList ruled =
+                        new WardList("Ward 7B", NOW, List.of(), new ListRule("7B*", List.of("CT"), 3, "Evans"));
+                lists.put(ruled);
+                assertThat(lists.named("ward 7b")).contains(ruled);
+                Departure one = new Departure("Ward 7B", "1.1", "A", Departure.Why.DELETED, "amy", NOW);
+                Departure two = new Departure("Ward 7B", "1.2", "A", Departure.Why.CORRECTED, "amy", NOW);
+                lists.left(one);
+                lists.left(two);
+                lists.left(new Departure("Other", "1.2", "A", Departure.Why.CORRECTED, "amy", NOW));
+                lists.put(ruled);
+                assertThat(lists.departures("WARD 7B")).containsExactly(two, one);
+                lists.remove("Ward 7B");
+                assertThat(lists.departures("Ward 7B")).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void a_name_is_one_list_in_any_case() {
         try (SqliteFile file = SqliteFile.open(folder.resolve("catalog.sqlite"))) {
             for (Lists lists : List.of(new MemoryLists(), new SqliteLists(file))) {
