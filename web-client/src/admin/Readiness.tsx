@@ -32,7 +32,7 @@ function Devices({ readiness }: { readonly readiness: ListReadiness }) {
     <ul class="admin__lines">
       {readiness.devices.map((device) => (
         <li key={`${device.owner} ${device.name} ${device.at}`} data-testid="device-readiness">
-          <b>{device.name}</b> ({device.owner.replace(/^[a-z]+:/, '')}): {deviceWords(device)}
+          <b>{device.name}</b> ({device.owner.replace(/^[a-z]+:/, '')}): {deviceWords(device)}.{' '}
           <small>{listText.told(shortInstant(device.at))}</small>
         </li>
       ))}
