@@ -34,6 +34,9 @@ final class Browser implements Closeable {
         static final Screen PHONE = new Screen(390, 844, 1, true);
     }
 
+    /** For pages that draw by WebGL. */
+    static final String[] SOFTWARE_3D = {"--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"};
+
     private final ChromeDriver driver;
     private final Path profile;
 
@@ -42,7 +45,7 @@ final class Browser implements Closeable {
         this.profile = profile;
     }
 
-    static Browser open(Screen screen) throws IOException {
+    static Browser open(Screen screen, String... more) throws IOException {
         Path profile = Files.createTempDirectory("wardlight-browser");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(System.getProperty("wardlight.chromium", "/usr/bin/chromium"));
@@ -60,6 +63,7 @@ final class Browser implements Closeable {
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
                 "--user-data-dir=" + profile,
                 "--window-size=" + screen.width() + "," + screen.height());
+        options.addArguments(more);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);

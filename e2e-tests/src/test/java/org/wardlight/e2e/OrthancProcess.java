@@ -17,6 +17,8 @@ final class OrthancProcess implements Closeable {
     private static final List<Path> PROGRAMS = List.of(Path.of("/usr/sbin/Orthanc"), Path.of("/usr/bin/Orthanc"));
     private static final Path PLUGINS = Path.of("/usr/share/orthanc/plugins");
     private static final int TRIES = 200;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final String url;
@@ -71,8 +73,7 @@ final class OrthancProcess implements Closeable {
                 HttpRequest.newBuilder(URI.create(url + "/system")).build();
         for (int i = 0; i < TRIES && process.isAlive(); i++) {
             try {
-                HttpResponse<Void> answer =
-                        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+                HttpResponse<Void> answer = HTTP.send(request, HttpResponse.BodyHandlers.discarding());
                 if (answer.statusCode() == 200) {
                     return;
                 }
@@ -86,14 +87,10 @@ final class OrthancProcess implements Closeable {
 
     /** Sends every file of a folder. */
     void store(Path files) throws IOException, InterruptedException {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try (Stream<Path> all = Files.list(files)) {
             for (Path file : all.toList()) {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/instances"))
-                        .POST(HttpRequest.BodyPublishers.ofFile(file))
-                        .build();
-                int status = send(client, request);
+                int status = send("POST", "/instances", HttpRequest.BodyPublishers.ofFile(file))
+                        .statusCode();
                 if (status != 200) {
                     throw new IllegalStateException("Orthanc answered " + status);
                 }
@@ -101,12 +98,16 @@ final class OrthancProcess implements Closeable {
         }
     }
 
-    /** Once more when Orthanc has just closed the connection that was to be used. */
-    private static int send(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+    /** Its answer; asks once more when Orthanc has just closed the connection that was to be used. */
+    HttpResponse<byte[]> send(String method, String path, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+                .method(method, body)
+                .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException closed) {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
         }
     }
 

@@ -46,10 +46,32 @@ final class WardlightProcess implements Closeable {
 
     /** Starts a server command on a free port and waits until it answers; its log goes to a file in {@code folder}. */
     static WardlightProcess serve(Path folder, String... arguments) throws IOException, InterruptedException {
+        return serve(folder, List.of("-Xmx512m"), arguments);
+    }
+
+    /** The same by a Java with other options. */
+    static WardlightProcess serve(Path folder, List<String> jvm, String... arguments)
+            throws IOException, InterruptedException {
         int port = Processes.freePort();
-        List<String> command = command("-Xmx512m");
+        return started(folder, port, serving(port, jvm, arguments));
+    }
+
+    /** The same with its store on a small disk. */
+    static WardlightProcess serveOn(Path folder, SmallDisk disk, Path store) throws IOException, InterruptedException {
+        int port = Processes.freePort();
+        List<String> jvm = List.of("-Xmx512m");
+        return started(folder, port, disk.around(serving(port, jvm, "serve", "--store", store.toString())));
+    }
+
+    private static List<String> serving(int port, List<String> jvm, String... arguments) {
+        List<String> command = command(jvm.toArray(String[]::new));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--port", String.valueOf(port)));
+        return command;
+    }
+
+    private static WardlightProcess started(Path folder, int port, List<String> command)
+            throws IOException, InterruptedException {
         Path log = Files.createTempFile(folder, "server", ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

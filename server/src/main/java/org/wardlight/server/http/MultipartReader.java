@@ -16,6 +16,8 @@ import org.eclipse.jetty.io.EofException;
  */
 public final class MultipartReader {
     private static final int LONGEST_HEADERS = 8 * 1024;
+    /** The standard allows 70; Orthanc sends two UUIDs, which are 73. */
+    private static final int LONGEST_BOUNDARY = 200;
 
     private final InputStream in;
     private final byte[] delimiter;
@@ -26,7 +28,7 @@ public final class MultipartReader {
     private boolean partEnded;
 
     public MultipartReader(InputStream in, String boundary) {
-        if (boundary.isEmpty() || boundary.length() > 70) {
+        if (boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
             throw new Refused(ProblemKind.BAD_BODY);
         }
         this.in = in;

@@ -63,6 +63,15 @@ public class MultipartReaderTest {
         assertThatThrownBy(() -> read(in, "x")).isInstanceOf(Refused.class);
     }
 
+    @Test
+    void a_boundary_of_two_uuids_is_taken_and_an_endless_one_is_not() throws Exception {
+        String two = "74d58302-05b1-4d1a-9091-d87dc0611a06-74d58302-05b1-4d1a-9091-d87dc0611a06";
+        byte[] part = {1, 2, 3};
+        assertThat(read(new ByteArrayInputStream(body(two, part)), two)).containsExactly(part);
+        assertThatThrownBy(() -> read(new ByteArrayInputStream(new byte[0]), "x".repeat(201)))
+                .isInstanceOf(Refused.class);
+    }
+
     public static byte[] body(String boundary, byte[]... parts) {
         var out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
