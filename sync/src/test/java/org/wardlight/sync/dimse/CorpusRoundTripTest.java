@@ -14,8 +14,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.wardlight.rendering.dicom.ByteSource;
-import org.wardlight.rendering.dicom.DicomReader;
-import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.TransferSyntax;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.blob.MemoryBlobs;
@@ -110,10 +108,7 @@ class CorpusRoundTripTest {
     private static byte[] data(TestNode node, String uid) throws IOException {
         BlobHash blob = node.catalog.instance(uid).orElseThrow().instance().blob();
         try (ByteSource source = node.blobs.open(blob)) {
-            long from = DicomReader.dataSetOffset(source, Limits.STANDARD);
-            byte[] bytes = new byte[(int) (source.size() - from)];
-            source.read(from, bytes, 0, bytes.length);
-            return bytes;
+            return CorpusFiles.dataSet(source);
         }
     }
 }

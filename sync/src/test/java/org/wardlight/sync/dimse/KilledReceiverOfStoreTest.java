@@ -37,7 +37,7 @@ class KilledReceiverOfStoreTest {
     private Path folder;
 
     @Test
-    @Timeout(1200)
+    @Timeout(3600)
     void what_was_acknowledged_before_a_kill_is_there_and_whole() throws Exception {
         Random random = new Random(5);
         Set<String> acknowledged = new HashSet<>();

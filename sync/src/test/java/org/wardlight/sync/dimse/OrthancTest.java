@@ -6,14 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,50 +40,29 @@ class OrthancTest {
     private Path folder;
 
     private TestNode node;
-    private Process orthanc;
-    private int http;
+    private OrthancServer orthanc;
     private Peer peer;
 
     @BeforeEach
     void start() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/sbin/Orthanc")), "Orthanc is not installed (.ci/install)");
+        assumeTrue(OrthancServer.isInstalled(), "Orthanc is not installed (.ci/install)");
         node = TestNode.knowing();
-        http = Dcmtk.freePort();
-        int dicom = Dcmtk.freePort();
-        peer = Peer.parse("ORTHANC@127.0.0.1:" + dicom);
+        orthanc = OrthancServer.start(
+                folder, "\"DicomModalities\": { \"wardlight\": [\"WARDLIGHT\", \"127.0.0.1\", " + node.port() + "] }");
+        peer = Peer.parse("ORTHANC@127.0.0.1:" + orthanc.dicomPort());
         node.peers.add(peer);
-        Files.writeString(folder.resolve("orthanc.json"), """
-                { "StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": [],
-                  "HttpPort": %d, "DicomPort": %d, "DicomAet": "ORTHANC", "RemoteAccessAllowed": false,
-                  "AuthenticationEnabled": false, "DicomAlwaysAllowGet": true, "DicomAlwaysAllowMove": true,
-                  "DicomModalities": { "wardlight": ["WARDLIGHT", "127.0.0.1", %d] } }
-                """.formatted(
-                        folder.resolve("db"), folder.resolve("db"), http, dicom, node.server.port()));
-        orthanc = Dcmtk.listening(folder, dicom, "/usr/sbin/Orthanc", "orthanc.json");
     }
 
     @AfterEach
     void stop() throws Exception {
         if (orthanc != null) {
-            orthanc.destroy();
-            orthanc.waitFor();
+            orthanc.close();
             node.close();
         }
     }
 
     private static Requestor own() {
         return TestNode.requestor("WARDLIGHT");
-    }
-
-    private JsonNode post(String path, String body) throws Exception {
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + path))
-                                .POST(BodyPublishers.ofString(body))
-                                .build(),
-                        BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
-        return new ObjectMapper().readTree(answer.body().isEmpty() ? "{}" : answer.body());
     }
 
     private Puller puller() {
@@ -126,32 +101,20 @@ class OrthancTest {
 
     @Test
     void orthanc_echoes_pushes_queries_and_retrieves() throws Exception {
-        post("/modalities/wardlight/echo", "{}");
+        orthanc.post("/modalities/wardlight/echo", "{}");
         new StoreScu(own()).send(peer, OwnToOwnTest.outgoing(STUDY, 6), sent -> {});
-        HttpResponse<String> studies = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/studies"))
-                                .build(),
-                        BodyHandlers.ofString());
+        HttpResponse<String> studies = orthanc.send("GET", "/studies", BodyPublishers.noBody());
         String id = new ObjectMapper().readTree(studies.body()).get(0).asText();
-        JsonNode stored = post("/modalities/wardlight/store", id);
+        JsonNode stored = orthanc.store("wardlight", List.of(id));
         assertThat(stored.get("FailedInstancesCount").asInt()).isZero();
         assertThat(node.instances(STUDY.studyUid())).isEqualTo(6);
-        HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/studies/" + id))
-                                .DELETE()
-                                .build(),
-                        BodyHandlers.discarding());
-        JsonNode query =
-                post("/modalities/wardlight/query", "{\"Level\":\"Study\",\"Query\":{\"PatientName\":\"zzORTHANC*\"}}");
+        orthanc.send("DELETE", "/studies/" + id, BodyPublishers.noBody());
+        JsonNode query = orthanc.post(
+                "/modalities/wardlight/query", "{\"Level\":\"Study\",\"Query\":{\"PatientName\":\"zzORTHANC*\"}}");
         String path = "/queries/" + query.get("ID").asText();
-        post(path + "/retrieve", "ORTHANC");
-        HttpResponse<String> after = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + "/studies/" + id))
-                                .build(),
-                        BodyHandlers.ofString());
-        assertThat(after.statusCode()).isEqualTo(200);
+        orthanc.post(path + "/retrieve", "ORTHANC");
+        assertThat(orthanc.send("GET", "/studies/" + id, BodyPublishers.noBody())
+                        .statusCode())
+                .isEqualTo(200);
     }
 }

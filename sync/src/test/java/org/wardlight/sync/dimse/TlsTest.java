@@ -4,15 +4,11 @@ package org.wardlight.sync.dimse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +21,6 @@ import org.wardlight.sync.dimse.scu.StoreScu;
 /** DICOM in TLS, with DCMTK and with ourselves; certificates are made for each run. */
 class TlsTest {
     private static final Fixtures STUDY = Fixtures.ct().slices(3).patient("Zztls^Ada", "T1");
-    private static final char[] PASSWORD = "for-tests".toCharArray();
 
     @TempDir
     private Path folder;
@@ -34,29 +29,8 @@ class TlsTest {
 
     @BeforeEach
     void makeCertificate() throws Exception {
-        Dcmtk.assumeInstalled("openssl");
         Dcmtk.assumeInstalled("storescu");
-        run("openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=wardlight-test"
-                + " -addext subjectAltName=IP:127.0.0.1");
-        run("openssl pkcs12 -export -inkey key.pem -in cert.pem -out both.p12 -name test -passout pass:for-tests");
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve("both.p12"))) {
-            keys.load(in, PASSWORD);
-        }
-        KeyStore trust = KeyStore.getInstance("PKCS12");
-        trust.load(null, null);
-        trust.setCertificateEntry("test", keys.getCertificate("test"));
-        KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-        own.init(keys, PASSWORD);
-        TrustManagerFactory others = TrustManagerFactory.getInstance("PKIX");
-        others.init(trust);
-        context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), others.getTrustManagers(), null);
-    }
-
-    private void run(String command) throws Exception {
-        Dcmtk.Run run = Dcmtk.run(folder, command.split(" "));
-        assertThat(run.code()).as(run.output()).isZero();
+        context = SelfSigned.in(folder);
     }
 
     private TestNode node(boolean mutual, String... titles) throws Exception {
