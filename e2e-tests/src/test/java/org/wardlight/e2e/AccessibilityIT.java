@@ -81,6 +81,7 @@ class AccessibilityIT {
         Path axe = WardlightProcess.root().resolve("web-client/node_modules/axe-core/axe.min.js");
         browser.driver().executeScript(Files.readString(axe));
         Object found = browser.driver().executeAsyncScript(RUN);
-        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 }
