@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger("org.wardlight.server.access");
+    private static final Pattern METHOD = Pattern.compile("[A-Z]{1,10}");
     private static final List<String> UIDS = List.of("study", "series", "instance");
 
     private AccessLog() {}
@@ -46,7 +48,7 @@ final class AccessLog {
 
     private static String methodWord(Context context) {
         String method = context.method().name();
-        return method.matches("[A-Z]{1,10}") ? method : "?";
+        return METHOD.matcher(method).matches() ? method : "?";
     }
 
     private static String route(Context context) {

@@ -78,7 +78,7 @@ final class TileEndpoints {
         answer(context, turns.run(() -> renditions.layers().layer(instance, frame, layer, context.queryParam("v"))));
     }
 
-    private static void answer(Context context, Rendered rendered) {
+    private static void answer(Context context, Rendered rendered) throws IOException {
         String etag = '"' + rendered.etag() + '"';
         if (context.queryParam("v") == null) {
             context.header("Cache-Control", "private, no-cache");
@@ -87,8 +87,7 @@ final class TileEndpoints {
         }
         if (!Etags.unchanged(context, etag)) {
             context.status(200).contentType(rendered.mediaType());
-            context.res().setContentLength(rendered.bytes().length);
-            context.result(rendered.bytes());
+            Answers.whole(context, rendered.bytes());
         }
     }
 }

@@ -12,25 +12,41 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.sqlite.SqliteFile;
+import org.wardlight.sync.sqlite.UntilChanged;
 
 /** Accounts in an SQLite file; several processes may use it. */
 public final class SqliteAccountStore implements AccountStore {
+    private static final int PEOPLE = 500;
+    private static final String ALL = "";
+
     private final SqliteFile file;
+    private final UntilChanged<String, List<User>> everybody;
+    private final UntilChanged<String, Optional<User>> byName;
+    private final UntilChanged<String, Optional<Session>> sessions;
+    private final UntilChanged<String, Optional<Device>> devices;
 
     public SqliteAccountStore(SqliteFile file) {
         this.file = file;
+        this.everybody = new UntilChanged<>(file, 1, all -> 1);
+        this.byName = new UntilChanged<>(file, PEOPLE, one -> 1);
+        this.sessions = new UntilChanged<>(file, PEOPLE, one -> 1);
+        this.devices = new UntilChanged<>(file, PEOPLE, one -> 1);
     }
 
     @Override
     public List<User> users() {
-        return file.read(handle -> handle.createQuery("SELECT * FROM account ORDER BY name")
+        return everybody.get(ALL, all -> readUsers());
+    }
+
+    private List<User> readUsers() {
+        return file.read(handle -> List.copyOf(handle.createQuery("SELECT * FROM account ORDER BY name")
                 .map((rows, context) -> user(handle, rows))
-                .list());
+                .list()));
     }
 
     @Override
     public Optional<User> user(String name) {
-        return file.read(handle -> find(handle, name));
+        return byName.get(name, wanted -> file.read(handle -> find(handle, wanted)));
     }
 
     private static Optional<User> find(Handle handle, String name) {
@@ -107,6 +123,10 @@ public final class SqliteAccountStore implements AccountStore {
 
     @Override
     public Optional<Session> session(String token) {
+        return sessions.get(token, this::readSession);
+    }
+
+    private Optional<Session> readSession(String token) {
         return file.read(handle -> handle.createQuery("SELECT * FROM session WHERE token = :token")
                 .bind("token", token)
                 .map((rows, context) -> new Session(
@@ -183,6 +203,10 @@ public final class SqliteAccountStore implements AccountStore {
 
     @Override
     public Optional<Device> device(String token) {
+        return devices.get(token, this::readDevice);
+    }
+
+    private Optional<Device> readDevice(String token) {
         return file.read(handle -> handle.createQuery("SELECT * FROM device WHERE token = :token")
                 .bind("token", token)
                 .map(SqliteAccountStore::device)

@@ -8,9 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import org.wardlight.rendering.pixel.ImageHeader;
 import org.wardlight.sync.blob.BlobHash;
 
 /** Series and the objects in them. */
@@ -70,12 +71,12 @@ final class InstanceTable {
                 .one();
     }
 
-    static List<SeriesRecord> series(Handle handle, long study) {
+    static List<SeriesRecord> series(Handle handle, long study, Function<String, ImageHeader> headers) {
         Map<Long, List<InstanceRecord>> objects = new LinkedHashMap<>();
         handle.createQuery("SELECT instance.* FROM instance JOIN series ON series.id = instance.series_id"
                         + " WHERE series.study_id = :study")
                 .bind("study", study)
-                .map((rows, context) -> Map.entry(rows.getLong("series_id"), object(rows)))
+                .map((rows, context) -> Map.entry(rows.getLong("series_id"), object(rows, headers)))
                 .forEach(row -> objects.computeIfAbsent(row.getKey(), key -> new ArrayList<>())
                         .add(row.getValue()));
         return handle
@@ -133,17 +134,14 @@ final class InstanceTable {
                 .one();
     }
 
-    static Optional<LocatedInstance> find(Handle handle, String uid) {
+    static Optional<LocatedInstance> find(Handle handle, String uid, Function<String, ImageHeader> headers) {
         return handle.createQuery("SELECT instance.*, study.uid AS study_uid, series.uid AS series_uid FROM instance"
                         + " JOIN series ON series.id = instance.series_id JOIN study ON study.id = series.study_id"
                         + " WHERE instance.uid = :uid ORDER BY instance.standing <> 'SOUND', instance.id LIMIT 1")
                 .bind("uid", uid)
-                .map(InstanceTable::located)
+                .map((rows, context) -> new LocatedInstance(
+                        rows.getString("study_uid"), rows.getString("series_uid"), object(rows, headers)))
                 .findOne();
-    }
-
-    private static LocatedInstance located(ResultSet rows, StatementContext context) throws SQLException {
-        return new LocatedInstance(rows.getString("study_uid"), rows.getString("series_uid"), object(rows));
     }
 
     private static SeriesFacts facts(ResultSet rows) throws SQLException {
@@ -155,7 +153,7 @@ final class InstanceTable {
                 rows.getString("body_part"));
     }
 
-    private static InstanceRecord object(ResultSet rows) throws SQLException {
+    private static InstanceRecord object(ResultSet rows, Function<String, ImageHeader> headers) throws SQLException {
         String header = rows.getString("header");
         return new InstanceRecord(
                 rows.getString("uid"),
@@ -165,7 +163,7 @@ final class InstanceTable {
                 new BlobHash(rows.getString("blob")),
                 rows.getLong("bytes"),
                 Standing.valueOf(rows.getString("standing")),
-                header == null ? null : HeaderJson.read(header),
+                header == null ? null : headers.apply(header),
                 rows.getString("no_picture"));
     }
 

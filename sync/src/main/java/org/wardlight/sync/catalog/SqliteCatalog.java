@@ -14,18 +14,32 @@ import org.jspecify.annotations.Nullable;
 import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.sqlite.SqliteFile;
 import org.wardlight.sync.sqlite.StoreFailure;
+import org.wardlight.sync.sqlite.UntilChanged;
 
 /** The catalog in an SQLite file. Thread-safe; several processes may use the file. */
 public final class SqliteCatalog implements Catalog {
+    /** Of objects that are looked at: what is kept of one grows with its frames. */
+    private static final int FRAMES = 20_000;
+
     private final SqliteFile file;
     private final Clock clock;
     private final Amendments amendments;
     private final OneMore oneMore = new OneMore();
+    private final KnownHeaders headers = new KnownHeaders();
+    private final UntilChanged<String, Optional<LocatedInstance>> located;
 
     public SqliteCatalog(SqliteFile file, Clock clock) {
         this.file = file;
         this.clock = clock;
         amendments = new SqliteAmendments(file, clock);
+        this.located = new UntilChanged<>(file, FRAMES, SqliteCatalog::frames);
+    }
+
+    private static int frames(Optional<LocatedInstance> found) {
+        return found.map(LocatedInstance::instance)
+                .map(InstanceRecord::header)
+                .map(header -> 10 + header.frames().size())
+                .orElse(10);
     }
 
     @Override
@@ -118,7 +132,7 @@ public final class SqliteCatalog implements Catalog {
         return file.read(handle -> StudyTable.find(handle, study)
                 .map(row -> new StudyRecord(
                         row.summary(),
-                        InstanceTable.series(handle, row.id()),
+                        InstanceTable.series(handle, row.id(), headers::read),
                         CorrectionTable.of(handle, study),
                         row.changed(),
                         row.changedAt())));
@@ -162,7 +176,7 @@ public final class SqliteCatalog implements Catalog {
 
     @Override
     public Optional<LocatedInstance> instance(String instance) {
-        return file.read(handle -> InstanceTable.find(handle, instance));
+        return located.get(instance, wanted -> file.read(handle -> InstanceTable.find(handle, wanted, headers::read)));
     }
 
     @Override

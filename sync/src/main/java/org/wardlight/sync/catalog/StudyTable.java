@@ -168,7 +168,7 @@ final class StudyTable {
     /** Counts anew what is left of a study. */
     static void recount(Handle handle, Row row) {
         StudySummary had = row.summary();
-        List<SeriesRecord> left = InstanceTable.series(handle, row.id());
+        List<SeriesRecord> left = InstanceTable.series(handle, row.id(), HeaderJson::read);
         List<InstanceRecord> objects =
                 left.stream().flatMap(series -> series.instances().stream()).toList();
         StudySummary has = new StudySummary(

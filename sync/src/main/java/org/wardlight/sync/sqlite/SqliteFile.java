@@ -24,6 +24,7 @@ public final class SqliteFile implements Closeable {
     private final HikariDataSource readerPool;
     private final Jdbi writer;
     private final Jdbi reader;
+    private final FileVersion version;
 
     private SqliteFile(Path path) {
         this.path = path;
@@ -31,6 +32,7 @@ public final class SqliteFile implements Closeable {
         readerPool = Connections.readers(path);
         writer = Jdbi.create(writerPool);
         reader = Jdbi.create(readerPool);
+        version = new FileVersion(path);
     }
 
     /**
@@ -139,8 +141,14 @@ public final class SqliteFile implements Closeable {
         return path;
     }
 
+    /** Another number after every commit, whoever made it. */
+    long version() {
+        return version.now();
+    }
+
     @Override
     public void close() {
+        version.close();
         readerPool.close();
         writerPool.close();
     }

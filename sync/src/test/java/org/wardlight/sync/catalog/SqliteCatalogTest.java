@@ -51,6 +51,22 @@ class SqliteCatalogTest extends SearchContract {
     }
 
     @Test
+    void what_is_remembered_of_an_object_is_never_older_than_the_file() {
+        Catalog other = store(Clock.systemUTC()).catalog();
+        String uid = Rows.ct().row().instance().instance();
+        assertThat(catalog.instance(uid)).isEmpty();
+        catalog.store(Rows.ct().row());
+        assertThat(catalog.instance(uid)).isPresent().isEqualTo(other.instance(uid));
+        other.remove("1.2.3");
+        assertThat(catalog.instance(uid)).isEmpty();
+        other.store(Rows.ct().row());
+        assertThat(catalog.instance(uid)).isPresent();
+        catalog.remove("1.2.3");
+        assertThat(catalog.instance(uid)).isEmpty();
+        assertThat(other.instance(uid)).isEmpty();
+    }
+
+    @Test
     void what_one_connection_stores_another_sees_at_once() {
         Catalog other = store(Clock.systemUTC()).catalog();
         catalog.store(Rows.ct().row());

@@ -13,6 +13,7 @@ import org.wardlight.rendering.dicom.FrameShape;
 import org.wardlight.rendering.dicom.Limits;
 import org.wardlight.rendering.dicom.PixelData;
 import org.wardlight.rendering.tile.Frames;
+import org.wardlight.server.http.Answers;
 import org.wardlight.server.http.Etags;
 import org.wardlight.server.http.NewestFirst;
 import org.wardlight.server.http.Parameters;
@@ -51,7 +52,8 @@ final class FrameEndpoints {
                 parts(new Related(context, form.mediaType()), object, numbers, form, address);
             } else if (!Etags.unchanged(context, etag(located, numbers, form))) {
                 byte[] bytes = frame(object, numbers.get(0), form.decoded());
-                context.contentType(form.contentType()).result(bytes);
+                context.contentType(form.contentType());
+                Answers.whole(context, bytes);
             }
         }
     }

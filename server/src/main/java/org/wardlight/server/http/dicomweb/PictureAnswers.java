@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.wardlight.server.http.Answers;
 import org.wardlight.server.http.Etags;
 import org.wardlight.server.http.NewestFirst;
 import org.wardlight.server.http.Parameters;
@@ -76,8 +77,7 @@ final class PictureAnswers {
     private static void answer(Context context, Rendered rendered) {
         if (!Etags.unchanged(context, '"' + rendered.etag() + '"')) {
             context.status(200).contentType(rendered.mediaType());
-            context.res().setContentLength(rendered.bytes().length);
-            context.result(rendered.bytes());
+            Answers.whole(context, rendered.bytes());
         }
     }
 }
