@@ -16,7 +16,6 @@ import org.wardlight.rendering.tile.PlaneTiles;
 import org.wardlight.rendering.tile.Rendition;
 import org.wardlight.rendering.tile.StripSheets;
 import org.wardlight.rendering.tile.TileAddress;
-import org.wardlight.sync.blob.BlobHash;
 import org.wardlight.sync.blob.Blobs;
 import org.wardlight.sync.catalog.Catalog;
 import org.wardlight.sync.catalog.LocatedInstance;
@@ -262,8 +261,7 @@ public final class RenditionCache implements AutoCloseable {
 
     /** A sheet took 64 decodes: it is kept for the next time, after those who wait have had their turn. */
     private void keepLater(TileKey.Sheet key, String study, byte[] bytes) {
-        Rendered image =
-                new Rendered(bytes, "image/jpeg", BlobHash.hashing(bytes).hex());
+        Rendered image = Rendered.blob(bytes, "image/jpeg");
         Futures.run(queue.at(Urgency.BULK), () -> kept.keep(key, study, "strip", image))
                 .exceptionally(failed -> {
                     log.warn(
@@ -279,20 +277,12 @@ public final class RenditionCache implements AutoCloseable {
                 key,
                 () -> Futures.run(queue.at(urgency), () -> kept.load(key, mediaType))
                         .thenCompose(found -> found.map(CompletableFuture::completedFuture)
-                                .orElseGet(() -> render.get()
-                                        .thenApply(bytes -> new Rendered(
-                                                bytes,
-                                                mediaType,
-                                                BlobHash.hashing(bytes).hex())))));
+                                .orElseGet(() -> render.get().thenApply(bytes -> Rendered.blob(bytes, mediaType)))));
     }
 
     private CompletableFuture<Rendered> made(
             TileKey key, String mediaType, Supplier<CompletableFuture<byte[]>> render) {
-        return encoded.get(
-                key,
-                () -> render.get()
-                        .thenApply(bytes -> new Rendered(
-                                bytes, mediaType, BlobHash.hashing(bytes).hex())));
+        return encoded.get(key, () -> render.get().thenApply(bytes -> Rendered.passing(bytes, mediaType)));
     }
 
     private static TileKey.Sheet sheetKey(String study, DisplaySeries series, int sheet) {
