@@ -44,7 +44,7 @@ public final class PlaneTiles {
         }
         Area area = pyramid.area(address);
         ValueRange range = pyramid.range();
-        RunDeflating deflating = new RunDeflating(area.width() * area.height());
+        RunDeflating deflating = new RunDeflating();
         planes(area, pyramid.kind().offset(), deflating);
         deflating.finish();
         ByteBuffer out = ByteBuffer.allocate(HEADER + deflating.size())

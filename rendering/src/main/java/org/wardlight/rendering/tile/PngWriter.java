@@ -20,7 +20,7 @@ final class PngWriter {
     private final byte[] filtered;
     private final int rowBytes;
     private final PngFilter filter;
-    private final RunDeflating deflating;
+    private final RunDeflating deflating = new RunDeflating();
     private int held;
     private String range = "";
 
@@ -35,7 +35,6 @@ final class PngWriter {
                 .array();
         this.filtered = new byte[Math.max(1, Math.min(height, BATCH / (rowBytes + 1))) * (rowBytes + 1)];
         this.filter = new PngFilter(rowBytes, samples * bits / 8);
-        this.deflating = new RunDeflating(Math.toIntExact((rowBytes + 1L) * height / 3));
     }
 
     /** Adds a {@code tEXt} chunk with the keyword {@code Range}. */

@@ -37,16 +37,14 @@ final class RunDeflating {
     private static final byte[] LENGTH_CODE = lengthCodes();
 
     private final HuffmanCode literals = new HuffmanCode(SYMBOLS, MOST_BITS);
-    private final BitSink out;
+    private final BitSink out = new BitSink();
     private final Adler32 check = new Adler32();
     private final byte[] block = new byte[BLOCK];
     private final short[] tokens = new short[BLOCK + 1];
     private final int[] counts = new int[SYMBOLS];
     private int held;
 
-    /** @param expected bytes of the stream, roughly */
-    RunDeflating(int expected) {
-        out = new BitSink(expected);
+    RunDeflating() {
         out.put(0x78, 8);
         out.put(0x01, 8);
     }
@@ -111,7 +109,7 @@ final class RunDeflating {
             byte value = block[at++];
             tokens[count++] = (short) (value & 0xFF);
             counts[value & 0xFF]++;
-            int run = run(value, at);
+            int run = at < held && block[at] == value ? run(value, at) : 0;
             if (run >= SHORTEST) {
                 tokens[count++] = (short) (RUN + run);
                 counts[END + 1 + LENGTH_CODE[run]]++;
@@ -159,10 +157,10 @@ final class RunDeflating {
     }
 
     void copyTo(byte[] target, int at) {
-        System.arraycopy(out.bytes(), 0, target, at, out.size());
+        out.copyTo(target, at);
     }
 
     void sum(CRC32 crc) {
-        crc.update(out.bytes(), 0, out.size());
+        out.sum(crc);
     }
 }

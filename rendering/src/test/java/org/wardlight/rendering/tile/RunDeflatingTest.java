@@ -100,7 +100,7 @@ final class RunDeflatingTest {
     }
 
     private static byte[] deflated(byte[] plain, int piece) {
-        RunDeflating deflating = new RunDeflating(16);
+        RunDeflating deflating = new RunDeflating();
         for (int at = 0; at < plain.length; at += piece) {
             byte[] part = Arrays.copyOfRange(plain, at, Math.min(plain.length, at + piece));
             deflating.write(part, part.length);

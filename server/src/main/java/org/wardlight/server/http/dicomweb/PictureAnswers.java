@@ -74,7 +74,7 @@ final class PictureAnswers {
         }
     }
 
-    private static void answer(Context context, Rendered rendered) {
+    private static void answer(Context context, Rendered rendered) throws IOException {
         if (!Etags.unchanged(context, '"' + rendered.etag() + '"')) {
             context.status(200).contentType(rendered.mediaType());
             Answers.whole(context, rendered.bytes());
