@@ -54,6 +54,10 @@ final class UploadEndpoints {
         if (isCopy) {
             throw new Refused(ProblemKind.NOT_AT_A_COPY);
         }
+        // A file is read after its sender has gone, and nobody knows whose images are in it before.
+        if (Within.of(context).isPresent()) {
+            throw new Refused(ProblemKind.NOT_ALLOWED);
+        }
         Answers.requireJson(context);
         Announced announced = Answers.read(context, Announced.class);
         String name = text(announced.name(), LONGEST_NAME);

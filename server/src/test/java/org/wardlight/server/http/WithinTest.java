@@ -42,7 +42,7 @@ class WithinTest {
             "POST /api/v1/pins",
             "PUT /api/v1/copies/{copy}",
             "POST /sync/v1/blobs",
-            // Uploads are their sender's alone; what they came to names what the sender sent.
+            // Uploads are their sender's alone, and who is limited begins none.
             "POST /api/v1/uploads",
             "GET /api/v1/uploads/{upload}",
             "PATCH /api/v1/uploads/{upload}",
@@ -141,6 +141,18 @@ class WithinTest {
         return "?requestType=WADO&studyUID=" + of.studyUid() + "&seriesUID=" + of.seriesUid() + "&objectUID="
                 + of.instanceUid(0) + "&study=" + of.studyUid() + "&series=" + of.seriesUid() + "&instance="
                 + of.instanceUid(0);
+    }
+
+    @Test
+    void who_is_limited_to_lists_sends_no_files_of_anybody() throws Exception {
+        byte[] file = "{\"name\":\"a.zip\",\"key\":\"k\",\"bytes\":9}".getBytes(StandardCharsets.UTF_8);
+        assertThat(server.post("/api/v1/uploads", file, json(limited)).status()).isEqualTo(403);
+        assertThat(server.post("/api/v1/uploads", file, json(free)).status()).isEqualTo(201);
+    }
+
+    private static String[] json(String[] credentials) {
+        return Stream.concat(Stream.of(credentials), Stream.of("Content-Type: application/json"))
+                .toArray(String[]::new);
     }
 
     @Test
