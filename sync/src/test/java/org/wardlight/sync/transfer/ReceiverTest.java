@@ -101,7 +101,7 @@ class ReceiverTest {
     @Test
     void all_arrives_though_every_connection_is_cut_within_milliseconds() throws IOException {
         TestStudy.ct(site.blobs, site.catalog, 10, 128);
-        BadLink.Faults faults = new BadLink.Faults(Duration.ZERO, 2_000_000, 0, Duration.ofMillis(60));
+        BadLink.Faults faults = new BadLink.Faults(Duration.ZERO, 400_000, 0, Duration.ofMillis(60));
         try (BadLink link = new BadLink(site.address(), faults)) {
             receiver(link.base(), 0).fetch(TestStudy.STUDY, Purpose.EXACT, pin -> {});
             assertComplete(Purpose.EXACT);
